@@ -31,9 +31,9 @@ export const isCounted = ({ bonus, counts }: Node): boolean => !bonus && counts 
 
 /** What a node weighs in the mean of the area around it; 1 where nothing weighs it. */
 export function weightIn({ nodes }: Pick<Stage, "nodes">, at: number): Exact {
-  const node = nodes[at] as Node;
-  const around = nodes[node.parent ?? -1]?.body;
-  if (around?.kind !== "area" || typeof around.combine !== "object" || !isCounted(node)) return 1;
+  const node = nodes[at];
+  const around = nodes[node?.parent ?? -1]?.body;
+  if (!node || around?.kind !== "area" || typeof around.combine !== "object" || !isCounted(node)) return 1;
   const counted = around.children.filter((child) => isCounted(nodes[child] as Node));
   return around.combine.weights[counted.indexOf(at)] as Exact;
 }

@@ -13,6 +13,7 @@ import {
   summaryWords,
   sumWords,
   totalWords,
+  weightWords,
   wholeWords,
 } from "./vocabulary.ts";
 
@@ -23,6 +24,7 @@ const shares = spelledWords(shareWords);
 const summaries = spelledWords(summaryWords);
 const means = spelledWords(shortMeans);
 const maxima = spelledWords(maximaWords);
+const weights = spelledWords(weightWords);
 const figures = new Map(
   (Object.keys(figureWords) as Figure[]).flatMap((figure) =>
     figureWords[figure].map((word) => [spelling(word), figure] as const),
@@ -34,7 +36,8 @@ const besideCarrying = spelledWords(carryingParts);
 const wholes = spelledWords(wholeWords);
 
 /** What a row is about by the whole of a text in it, which may end with a colon. */
-export function wordOfRow(text: string): "total" | "maxima" | "statistic" | undefined {
+export function wordOfRow(text: string): "total" | "maxima" | "weights" | "statistic" | undefined {
+  if (mayBeginWeights.test(text) && weights.has(wordIn(text.replace(/ *\(%\)$/, "")))) return "weights";
   if (isStatistic(text)) return "statistic";
   if (!mayBegin.test(text)) return undefined;
   const word = wordIn(text);
@@ -70,6 +73,7 @@ const isStatistic = (text: string): boolean => mayBeginStatistic.test(text) && s
 
 /** The cheap tests first: they are asked of every key. */
 const mayBeginSummary = /^(?:đ?tb|t\.|toàn|tổng|tất|trang|tờ|chung|chuyển|lũy|luỹ|σ|sĩ|số|sang|mang|dồn|điểm)/i;
+const mayBeginWeights = /^(?:trọng|tỷ|tỉ|hệ|weight)/i;
 const mayBegin = /^(?:tổng|cộng|trung|bình|điểm|tối|thang|total|average|max|points|đ?tb )/i;
 const mayBeginStatistic =
   /^(?:cao|thấp|lớn|nhỏ|điểm|tổng|total|gesamt|trung|độ|phương|tỷ|tỉ|min|mean|median|low|high|sum|grand|standard|average)/i;
@@ -142,7 +146,15 @@ const wordIn = (text: string): string => spelling(text.replace(/ *:$/, ""));
 
 /** Their first two characters: many share them. */
 const openings = new Set(
-  [...totalWords, ...maximaWords, ...statisticWords, ...summaryWords, ...carryingWords, ...carryingParts]
+  [
+    ...totalWords,
+    ...maximaWords,
+    ...weightWords,
+    ...statisticWords,
+    ...summaryWords,
+    ...carryingWords,
+    ...carryingParts,
+  ]
     .flatMap((word) => [word, word.normalize("NFD")])
     .map((word) => word.slice(0, 2)),
 );

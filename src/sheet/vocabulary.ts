@@ -70,6 +70,18 @@ export const maximaWords = [
   "Points possible",
 ];
 
+/** Words that begin a row of what every item weighs. */
+export const weightWords = [
+  "Trọng số",
+  "Tỷ trọng",
+  "Tỉ trọng",
+  "Hệ số",
+  "Hệ số nhân",
+  "Weight",
+  "Weights",
+  "Weighting",
+];
+
 /** What stands behind a number of points. */
 export const pointWords = ["điểm", "đ", "point", "points", "pt", "pts"];
 

@@ -1,8 +1,9 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Plan } from "../../model/plan.ts";
+import { weightIn } from "../../model/stages.ts";
 import { formatDecimal } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
-import { equal, sum } from "../../number/exact.ts";
+import { equal, multiply, sign, sum } from "../../number/exact.ts";
 import { fold } from "../../text/fold.ts";
 import { cellText } from "../1-records/cell-text.ts";
 import type { SheetRecord } from "../1-records/records.ts";
@@ -10,7 +11,7 @@ import type { BoundHeader } from "../2-header/header.ts";
 import { statedMaximum } from "../2-header/stated-maximum.ts";
 import type { Target } from "../2-header/targets.ts";
 import { maximaOf, scoreColumns } from "../2-header/targets.ts";
-import { readNumber } from "../3-cells/number-text.ts";
+import { hasPercent, readNumber } from "../3-cells/number-text.ts";
 import { isHighest } from "../row-words.ts";
 
 /** What a form says that items are worth at most. */
@@ -19,6 +20,10 @@ export interface Maxima {
   check(row: SheetRecord, isBelowPeople: boolean): void;
   /** Does a row say nothing but the maxima of all items, and perhaps their sum, so that it needs no word for it? */
   areIn(row: SheetRecord): boolean;
+  /** Holds the weights of such a row against the rubric. */
+  checkWeights(row: SheetRecord): void;
+  /** Does a row say nothing but the shares that all items have of the whole, and perhaps that: `60% | 40%`, `0,6 | 0,4 | 1`? */
+  areShares(row: SheetRecord): boolean;
 }
 
 /** Heads are held against the rubric at once: a form made for other points must not be read as one of these. */
@@ -26,11 +31,13 @@ export function createMaxima(plan: Plan, header: BoundHeader, diagnostics: Diagn
   const items = scoreColumns(plan).map(({ node, cell }) => ({
     ordinal: header.layout.cells[cell] ?? 0,
     maxes: maximaOf(plan, node),
+    weight: weightIn(plan.stage, plan.stage.nodes.indexOf(node)),
   }));
   // Of items that share a column, and of the cases of one item, the figure is that of one.
   const maxesAt = (ordinal: number): readonly Exact[] =>
     items.filter((item) => item.ordinal === ordinal).flatMap((item) => item.maxes);
   const asked = items.filter(({ ordinal }) => ordinal > 0);
+  const columns = [...new Set(asked.map(({ ordinal }) => ordinal))];
   const whole = sum(asked.flatMap(({ maxes: [max] }) => max ?? []));
   const isOneOf = (maxes: readonly Exact[], found: string): boolean => {
     const read = readNumber(statedMaximum(`(${found})`)?.figure ?? found);
@@ -38,6 +45,19 @@ export function createMaxima(plan: Plan, header: BoundHeader, diagnostics: Diagn
       typeof read === "object" &&
       maxes.some((max) => equal(read.value, max) || (read.thousands !== undefined && equal(read.thousands, max)))
     );
+  };
+  /** The figures of a row, each with those of the rubric that it may stand for, have one proportion. */
+  const areAlike = (figures: readonly Exact[], known: readonly (readonly Exact[])[]): boolean =>
+    (known[0] ?? []).some(
+      (one) =>
+        sign(one) > 0 &&
+        figures.every((each, at) =>
+          known[at]?.some((other) => equal(multiply(each, one), multiply(figures[0] as Exact, other))),
+        ),
+    );
+  const numberIn = (text: string): Exact | undefined => {
+    const read = readNumber(text);
+    return typeof read === "object" ? read.value : undefined;
   };
   const checkFigure = (line: number, ordinal: number, found: string): void => {
     const maxes = maxesAt(ordinal);
@@ -65,7 +85,35 @@ export function createMaxima(plan: Plan, header: BoundHeader, diagnostics: Diagn
         texts.every((text, at) => text === "" || maxesAt(at + 1).length > 0 || isOneOf([whole], text))
       );
     },
+    checkWeights({ line, cells }) {
+      const stated = columns.filter((ordinal) => cellText(cells[ordinal - 1] ?? "") !== "");
+      const figures = stated.map((ordinal) => cellText(cells[ordinal - 1] ?? ""));
+      const read = figures.flatMap((text) => numberIn(text) ?? []);
+      const weights = stated.map((ordinal) =>
+        asked.filter((item) => item.ordinal === ordinal).map((item) => item.weight),
+      );
+      // Shares of the whole are those of the maxima, where the rubric weighs nothing.
+      const areShares = isWhole(sum(read)) && weights.flat().every((weight) => equal(weight, 1));
+      const isOurs = areAlike(read, stated.map(maxesAt)) || (!areShares && areAlike(read, weights));
+      if (stated.length > 0 && !(read.length === figures.length && isOurs))
+        diagnostics.report("D174", { figures }, header.place(line, stated[0]));
+    },
+    areShares({ cells }) {
+      const texts = cells.map(cellText);
+      const shares = columns.flatMap((ordinal) => numberIn(texts[ordinal - 1] ?? "") ?? []);
+      const all = sum(shares);
+      const isPercent = columns.every((ordinal) => hasPercent(texts[ordinal - 1] ?? ""));
+      return (
+        columns.length > 1 &&
+        shares.length === columns.length &&
+        (isPercent || equal(all, 1)) &&
+        isWhole(all) &&
+        texts.every((text, at) => text === "" || columns.includes(at + 1) || equal(numberIn(text) ?? 0, all))
+      );
+    },
   };
 }
+
+const isWhole = (all: Exact): boolean => equal(all, 1) || equal(all, 100);
 
 const isNamed = ({ names }: Target, head: string): boolean => names.some((name) => fold(name) === fold(head));

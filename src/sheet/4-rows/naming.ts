@@ -19,7 +19,7 @@ import type { FiguresAbove } from "./figures-above.ts";
 
 /** What a row with a key is about besides a person: `perhaps` totals, perhaps somebody who is called so. */
 interface About {
-  readonly kind: "total" | "maxima" | "statistic" | "perhaps";
+  readonly kind: "total" | "maxima" | "weights" | "statistic" | "perhaps";
   /** That of the column which says so. */
   readonly ordinal: number;
 }

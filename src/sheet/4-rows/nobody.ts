@@ -188,8 +188,13 @@ export function createNobodyRows(
         return "broken";
       }
       if (about?.kind === "maxima") maxima.check(record, hasPeople);
+      if (about?.kind === "weights") maxima.checkWeights(record);
       if (about) return skip(line, about.kind, firstText(cells));
       if (isBelowHead && key.includes("") && maxima.areIn(record)) return skip(line, "maxima", firstText(cells));
+      if (isBelowHead && key.includes("") && maxima.areShares(record)) {
+        maxima.checkWeights(record);
+        return skip(line, "weights", firstText(cells));
+      }
       const title = titles?.take(record);
       if (title?.kind === "title" && !title.wider) return skip(line, "title", title.text);
       if (title?.kind === "remark") return skip(line, "no key", title.text);

@@ -80,7 +80,16 @@ const isEmptied = ({ passed }: CorrectedRow): boolean => passed !== undefined &&
 
 export interface SkippedRow {
   readonly line: number;
-  readonly why: "no key" | "nothing but a key" | "total" | "maxima" | "statistic" | "head" | "column numbers" | "title";
+  readonly why:
+    | "no key"
+    | "nothing but a key"
+    | "total"
+    | "maxima"
+    | "weights"
+    | "statistic"
+    | "head"
+    | "column numbers"
+    | "title";
   readonly text: string;
 }
 
@@ -231,6 +240,7 @@ const whySkipped: Readonly<Record<SkippedRow["why"], Bilingual>> = {
   "no key": phrase("skipped, neither a key nor scores"),
   "nothing but a key": phrase("skipped, nothing but a key"),
   maxima: phrase("skipped, a row of maxima"),
+  weights: phrase("skipped, a row of weights"),
   head: phrase("skipped, the header once more"),
   total: phrase("skipped, a row of totals"),
   statistic: phrase("skipped, a row of statistics"),
