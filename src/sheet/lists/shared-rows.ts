@@ -36,7 +36,9 @@ export function sharedRows({ key }: TablePlan, diagnostics: Diagnostics): (rows:
       }
     }
     const copied = [...shared].find(([other, { length }]) => length === rows.length && length === sizes.get(other));
-    if (copied) diagnostics.report("D511", { other: copied[0] }, place);
+    // Two who write one row each may well write the same.
+    const isCopy = copied !== undefined && (rows.length > 1 || key !== undefined);
+    if (isCopy) diagnostics.report("D511", { other: copied[0] }, place);
     // A key that stands twice is told for itself.
     else if (key === undefined)
       for (const [other, lines] of shared)
@@ -44,7 +46,7 @@ export function sharedRows({ key }: TablePlan, diagnostics: Diagnostics): (rows:
     for (const [text, count] of own)
       seen.set(text, (seen.get(text) ?? new Map<string, number>()).set(place.file, count));
     sizes.set(place.file, rows.length);
-    return copied !== undefined;
+    return isCopy;
   };
 }
 
