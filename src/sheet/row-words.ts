@@ -76,7 +76,7 @@ const mayBeginSummary = /^(?:đ?tb|t\.|toàn|tổng|tất|trang|tờ|chung|chuy�
 const mayBeginWeights = /^(?:trọng|tỷ|tỉ|hệ|weight)/i;
 const mayBegin = /^(?:tổng|cộng|trung|bình|điểm|tối|thang|total|average|max|points|đ?tb )/i;
 const mayBeginStatistic =
-  /^(?:cao|thấp|lớn|nhỏ|điểm|tổng|total|gesamt|trung|độ|phương|tỷ|tỉ|min|mean|median|low|high|sum|grand|standard|average)/i;
+  /^(?:cao|thấp|lớn|nhỏ|điểm|tổng|total|gesamt|trung|độ|phương|tỷ|tỉ|min|mean|median|low|high|sum|grand|standard|std|average)/i;
 
 /**
  * Does a text begin as a row of totals does, and go on as one: `Cộng chi bộ 1`, `Tổng cộng toàn trường`, `Cộng: 6 người`? Units are

@@ -27,6 +27,10 @@ export const statisticWords = [
     "Highest score",
     "Lowest score",
     "Standard deviation",
+    "Std",
+    "Std dev",
+    "Stdev",
+    "Std. Deviation",
   ],
 ];
 
