@@ -24,6 +24,36 @@ export function nearest({ names, isCompared, required }: Target, unknown: readon
   return required && fitting.length === 1 ? fitting[0] : undefined;
 }
 
+/**
+ * The column whose name may be short for that of a missing one, the longest of several: `ĐĐLS`, `Đạo đức LS` or `Đ.đức` for `Đạo đức, lối sống`. A name for
+ * numbers of the rows is such where another column has these.
+ */
+export function shortened({ names, required }: Target, unknown: readonly string[]): string | undefined {
+  const isNumbered = unknown.filter(isRowNumberName).length > 1;
+  const fitting = unknown.filter(
+    (other) => (isNumbered || !isRowNumberName(other)) && names.some((name) => isShortFor(other, name)),
+  );
+  const [longest, other] = fitting.toSorted((a, b) => b.length - a.length);
+  return required && longest?.length !== other?.length ? longest : undefined;
+}
+
+/** Is it made of the beginnings of the words of a name, two of them at least? */
+function isShortFor(short: string, name: string): boolean {
+  const letters = foldedWords(short).join("");
+  let ends: readonly number[] = [0];
+  for (const [at, word] of foldedWords(name).slice(0, mostWords).entries()) {
+    const next = new Set<number>();
+    for (const end of ends)
+      for (let length = 1; length <= word.length && letters.startsWith(word.slice(0, length), end); length++)
+        next.add(end + length);
+    if (at > 0 && next.has(letters.length)) return true;
+    ends = [...next];
+  }
+  return false;
+}
+
+const mostWords = 20;
+
 /** A column that may as well be what another one was taken for by a part of its name. */
 export function rivalOf(target: Target, unknown: readonly string[]): string | undefined {
   const others = unknown.filter((name) => !isAboutElse(name));

@@ -1,5 +1,6 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Place } from "../../text/source.ts";
+import { isAboutElse } from "./framed-name.ts";
 import type { SplitName } from "./head-rows.ts";
 import type { Target, Targets } from "./targets.ts";
 
@@ -21,8 +22,14 @@ export function reportSplit(
       const asked = found.has(target) ? rivalsOf(target, columns) : columns;
       if (asked.length === 0 || target.isCompared || lost.has(target)) continue;
       lost.add(target);
-      const shown = below.filter((_, at) => asked.includes(columns[at] as number)).map((each) => `"${each}"`);
-      diagnostics.report("D124", { name, column: target.label, columns: shown }, placeOf(columns[0] as number));
+      const lower = below.filter((_, at) => asked.includes(columns[at] as number));
+      const example = `${name} ${lower.findLast((each) => !isAboutElse(each)) ?? lower.at(-1)}`;
+      const shown = lower.map((each) => `"${each}"`);
+      diagnostics.report(
+        "D124",
+        { name, column: target.label, columns: shown, example },
+        placeOf(columns[0] as number),
+      );
     }
   }
   return lost;
