@@ -52,6 +52,9 @@ test.each([
   ["Chinese", Buffer.from("编号,姓名\n1,王伟"), "utf-8"],
   ["UTF-16 with a mark", Buffer.from("\uFEFFMã\tTên", "utf16le"), "utf-16le"],
   ["UTF-16 without one", Buffer.from("code,name", "utf16le"), "utf-16le"],
+  ["UTF-16 without one, whose second letter is no plain one", Buffer.from("Mẫu số 1\nMã,Tên", "utf16le"), "utf-16le"],
+  ["the same, the larger byte first", Buffer.from("BẢNG ĐIỂM\nMã,Tên", "utf16le").swap16(), "utf-16be"],
+  ["UTF-8 with a zero byte", Buffer.from("Mã,Tên\n001,A\0"), "utf-8"],
   ["UTF-16, the larger byte first", Buffer.from("\uFEFFcode,name", "utf16le").swap16(), "utf-16be"],
   ["French of Windows-1252", Buffer.from("nom;prénom\n1;Élodie\n2;Jérôme Noël à côté", "latin1"), undefined],
 ])("%s is told", (_, bytes, encoding) => {

@@ -15,10 +15,9 @@ const sample = 1 << 13;
 export function encodingOf(head: Uint8Array): Encoding | undefined {
   if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
   if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
-  // In UTF-16 every other byte of plain text is 0.
-  if ((head[0] === 0) !== (head[1] === 0) && (head[2] === 0) !== (head[3] === 0)) {
-    return head[0] === 0 ? "utf-16be" : "utf-16le";
-  }
+  const [even, odd] = zerosIn(head.subarray(0, sample));
+  if (even > larger && odd < smaller) return "utf-16be";
+  if (odd > larger && even < smaller) return "utf-16le";
   const words = accentedBytes(head);
   const isUnicode = isText(words, words.length);
   const textIn = (encoding: Encoding): string => {
@@ -26,6 +25,19 @@ export function encodingOf(head: Uint8Array): Encoding | undefined {
     return decode(words) + decode();
   };
   return isUnicode ? (oldFontIn(textIn("utf-8")) ?? "utf-8") : likeliest(textIn);
+}
+
+/**
+ * In UTF-16 the larger byte of each plain letter, digit and sign is 0, the other one of hardly any: more than the larger share of the
+ * bytes at one place, and less than the smaller one at the other.
+ */
+const [larger, smaller] = [1 / 4, 1 / 50];
+
+/** The share of zeros among the bytes at even places, and at odd ones. */
+function zerosIn(bytes: Uint8Array): readonly [even: number, odd: number] {
+  const zeros: [number, number] = [0, 0];
+  for (let at = 0; at < bytes.length; at++) if (bytes[at] === 0) zeros[(at & 1) as 0 | 1] += 2 / bytes.length;
+  return zeros;
 }
 
 const accented = /[\x80-\xff]/g;
