@@ -91,9 +91,11 @@ export async function readRoster(
     onMissing: (column, place) =>
       diagnostics.report("D105", { column, suggestion: undefined, other: undefined, from: undefined }, place),
     onRow: (row) => {
-      const isPassing = ({ id, of }: Plan["columns"][number]): boolean =>
-        passing.has(id) || (isSheet && of !== "subject");
-      const person = plan.columns.map((column) => (isPassing(column) ? undefined : row.text(column.id) || undefined));
+      const isPassing = ({ id, of }: Plan["columns"][number], at: number): boolean =>
+        at !== unit && (passing.has(id) || (isSheet && of !== "subject"));
+      const person = plan.columns.map((column, at) =>
+        isPassing(column, at) ? undefined : row.text(column.id) || undefined,
+      );
       const isScored = items.some(({ id }) => isScoreLike(row.text(id)));
       if (!checks.isSomebody(row, person, isScored, titles !== undefined)) return;
       for (const ask of questions) ask();
@@ -123,9 +125,12 @@ function tellNameless(
   diagnostics.report("D170", { column, unread: unread.length > 0 ? unread : undefined }, cellPlace(file, 1));
 }
 
-/** Ids of columns whose value may be another in each period, such as a penalty: no text and no date, with a default, and grouping nobody. */
+/**
+ * Ids of columns whose value may be another in each period, such as a penalty: no text and no date, with a default, grouping nobody, and
+ * saying nothing by which raters are told apart.
+ */
 function passingColumns(plan: Plan): readonly string[] {
-  const groups = groupingColumns(plan);
+  const groups = [...groupingColumns(plan), ...plan.columns.flatMap(({ is }) => is ?? [])];
   return plan.columns.flatMap((column, at) =>
     column.default === undefined || ["text", "date"].includes(column.type.kind) || groups.includes(at)
       ? []
@@ -143,13 +148,14 @@ export function unitsOf(
     .sort((a, b) => compareNatural(a.name, b.name));
 }
 
-/**
- * For each rater whom it may score. Raters are known where a column says of them what it says of subjects (`is:`): then they are subjects
- * of the list themselves. Undefined where nobody knows who scores.
- */
+/** Raters are known where a column says of them what it says of subjects (`is:`): then they are subjects of the list themselves. */
+export const knowsRaters = ({ ratings, columns }: Plan): boolean =>
+  ratings !== undefined && !ratings.sources && columns.some(({ is }) => is !== undefined);
+
+/** For each rater whom it may score; undefined where nobody knows who scores, see {@link knowsRaters}. */
 export function ratersOf(plan: Plan, people: readonly Person[]): ReturnType<typeof unitsOf> | undefined {
   const { ratings } = plan;
-  if (!ratings || ratings.sources || !plan.columns.some(({ is }) => is !== undefined)) return undefined;
+  if (!ratings || !knowsRaters(plan)) return undefined;
   const [key = 0] = plan.key;
   const accept = ratings.accept && conditionOf(ratings.accept.expression, plan);
   const decoders = plan.columns.map(({ type }) => columnDecoder(type, unwatched));

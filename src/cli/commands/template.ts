@@ -14,7 +14,7 @@ import { partsOf as partsOfPeriod } from "../../period/calendar.ts";
 import { parsePeriod } from "../../period/parse-period.ts";
 import { isFault } from "../../sheet/3-cells/fault.ts";
 import { rowPeriod } from "../../sheet/3-cells/row-period.ts";
-import { ratersOf, readRoster, unitsOf } from "../../template/roster.ts";
+import { knowsRaters, ratersOf, readRoster, unitsOf } from "../../template/roster.ts";
 import type { Person, TemplateOptions } from "../../template/template.ts";
 import { templateRows, templateTab } from "../../template/template.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
@@ -105,23 +105,28 @@ async function peopleIn(
   const [file] = await namedFiles([name], phrase("a list of people"), diagnostics);
   if (!file) return [];
   const { encoding } = readingOf(flags);
-  const unit = plan.columns.findIndex(({ id }) => id === flags.per);
-  return readRoster(plan, { ...file, ...(encoding && { encoding }) }, diagnostics, unit < 0 ? undefined : unit);
+  return readRoster(plan, { ...file, ...(encoding && { encoding }) }, diagnostics, unitIn(plan, flags.per));
+}
+
+/** The column whose values part people; none where each rater who is known gets a file, as they do unasked. */
+function unitIn(plan: Plan, per: string | undefined): number | undefined {
+  const column = plan.columns.findIndex(({ id }) => id === per);
+  return column < 0 || (column === plan.ratings?.by && knowsRaters(plan)) ? undefined : column;
 }
 
 /** The units or raters who get a file of their own; undefined where all is one. */
 function partsOf(
   plan: Plan,
   people: readonly Person[] | undefined,
-  { flags }: Session,
+  { flags: { per } }: Session,
   diagnostics: Diagnostics,
 ): ReturnType<typeof unitsOf> | undefined {
-  if (flags.per === undefined) return people && ratersOf(plan, people);
   const known = plan.columns.map(({ id }) => id);
-  const column = known.indexOf(flags.per);
-  if (column < 0) diagnostics.report("C141", { flag: "--per", id: flags.per, suggestion: suggest(flags.per, known) });
-  else if (!people) diagnostics.report("C193", {});
-  else return unitsOf(people, column);
+  const unit = unitIn(plan, per);
+  if (per !== undefined && !known.includes(per))
+    diagnostics.report("C141", { flag: "--per", id: per, suggestion: suggest(per, known) });
+  else if (people) return unit === undefined ? ratersOf(plan, people) : unitsOf(people, unit);
+  else if (per !== undefined) diagnostics.report("C193", {});
   return undefined;
 }
 

@@ -231,25 +231,23 @@ total: { max: 10, clamp: false }
 bands: [{ id: dat, title: Đạt, from: 5 }, { id: khong, title: Không đạt }]
 `;
 
-test("each rater has a file with those whom it may score", () =>
+test.each([
+  { from: "a list", rows: "ma,ten,khoi\nu1,Một,A\nu2,Hai,B\nu3,Ba,A\n", per: [] },
+  { from: "a list, asked for", rows: "ma,ten,khoi\nu1,Một,A\nu2,Hai,B\nu3,Ba,A\n", per: ["--per", "nguoi_cham"] },
+  {
+    from: "a sheet that names the raters",
+    rows: "ma,ten,khoi,nguoi_cham,Điểm\nu1,Một,A,u2,8\nu2,Hai,B,u1,7\nu3,Ba,A,u2,9\n",
+    per: ["--per", "nguoi_cham"],
+  },
+])("each rater has a file with those whom it may score, from $from", ({ rows, per }) =>
   withFolder(async (cwd) => {
-    writeTree(cwd, Object.entries({ "r.yaml": mutual, "units.csv": "ma,ten,khoi\nu1,Một,A\nu2,Hai,B\nu3,Ba,A\n" }));
-    const argv = [
-      "template",
-      "r.yaml",
-      "--roster",
-      "units.csv",
-      "--format",
-      "csv",
-      "--out",
-      "forms",
-      "--period",
-      "2026",
-    ];
-    const { exit, stderr } = await runHere(argv, { cwd });
+    writeTree(cwd, Object.entries({ "r.yaml": mutual, "units.csv": rows }));
+    const argv = ["template", "r.yaml", "--roster", "units.csv", "--format", "csv", "--out", "forms"];
+    const { exit, stderr } = await runHere([...argv, "--period", "2026", ...per], { cwd });
     expect(exit, stderr).toBe(0);
     expect(existsSync(join(cwd, "forms/cheo-2026-3.csv"))).toBe(true);
     expect(readFileSync(join(cwd, "forms/cheo-2026-2.csv"), "utf8")).toBe(
       "ma,ten,khoi,nguoi_cham,Kỳ (period),Điểm\nu1,Một,A,u2,2026,\nu3,Ba,A,u2,2026,\n",
     );
-  }));
+  }),
+);
