@@ -2,7 +2,7 @@
 // as compiling takes longer than all else that is done for a small sheet; where none lies there, the first run of a command keeps it
 // for the next (kept-code.js). The files are CommonJS because Node starts it sooner than ES modules.
 "use strict";
-const { readFileSync, statSync } = require("node:fs");
+const { readFileSync, readdirSync, statSync } = require("node:fs");
 const { basename, dirname, join } = require("node:path");
 const v8 = require("node:v8");
 const vm = require("node:vm");
@@ -25,6 +25,8 @@ const haste = [
   { names: /\.(?:xls[xmb]?|ods)$/i, bytes: 3_000_000, flags: { 11: "--interrupt-budget=132000" } },
   { names: /$/, bytes: 30_000_000, flags: { 11: "--interrupt-budget=400000" } },
 ];
+/** So many files of a folder are looked at. */
+const mostFiles = 1000;
 
 const [version] = process.versions.v8.split(".");
 const setFlags = (flags) => flags[version] && v8.setFlagsFromString(flags[version]);
@@ -82,16 +84,25 @@ function load(name) {
 
 let hasteFlags = {};
 
-const flagsFor = (given) =>
-  haste.find(({ names, bytes }) => given.some((argument) => names.test(argument) && sizeOf(argument) > bytes))?.flags ??
-  {};
+/** The flags for all files together that the arguments name. */
+function flagsFor(given) {
+  const files = given.flatMap((path) => sizes(path));
+  const bytesOf = (names) => files.reduce((sum, { path, size }) => sum + (names.test(path) ? size : 0), 0);
+  return haste.find(({ names, bytes }) => bytesOf(names) > bytes)?.flags ?? {};
+}
 
-/** An argument may be no path. */
-function sizeOf(argument) {
+/** Of a file, or of those in a folder; an argument may be no path. */
+function sizes(path, isGiven = true) {
   try {
-    return statSync(argument, { throwIfNoEntry: false })?.size;
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (!found?.isDirectory()) return found ? [{ path, size: found.size }] : [];
+    return !isGiven
+      ? []
+      : readdirSync(path)
+          .slice(0, mostFiles)
+          .flatMap((name) => sizes(join(path, name), false));
   } catch {
-    return undefined;
+    return [];
   }
 }
 
@@ -128,4 +139,4 @@ function sayNotBuilt() {
   process.exitCode = 2;
 }
 
-module.exports = { start, scripts, codeOf };
+module.exports = { start, scripts, codeOf, flagsFor };

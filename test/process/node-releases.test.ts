@@ -1,10 +1,12 @@
 // The built program under other releases of Node, which share its folder and perhaps its version of V8.
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, expect, test } from "vitest";
+// @ts-expect-error The file that starts the program declares no types.
+import { flagsFor } from "../../bin/load.js";
 import { root, withFolder } from "../support/files.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "score-node-"));
@@ -61,6 +63,27 @@ start();`,
     expect(new Set(rejected)).toEqual(new Set([verdict]));
   }),
 );
+
+test("files count together, those of a folder too, and workbooks count more", () =>
+  withFolder(async (cwd) => {
+    const fileOf = (name: string, size: number) => {
+      const path = join(cwd, name);
+      writeFileSync(path, "");
+      truncateSync(path, size);
+      return path;
+    };
+    const months = [1, 2, 3].map((month) => fileOf(`2026-0${month}.csv`, 12_000_000));
+    const book = fileOf("2026.xlsx", 4_000_000);
+    const other = join(cwd, "other");
+    mkdirSync(other);
+    const flags = (...given: string[]) => flagsFor(["compute", "rubric.yaml", "--out", "results", ...given]);
+    expect(flags(...months.slice(0, 2), other)).toEqual({});
+    expect(flags(...months)).toEqual({ 11: "--interrupt-budget=400000" });
+    expect(flags(book)).toEqual({ 11: "--interrupt-budget=132000" });
+    renameSync(book, join(other, "2026.xlsx"));
+    expect(flags(other)).toEqual({ 11: "--interrupt-budget=132000" });
+    expect(flags(cwd)).toEqual({ 11: "--interrupt-budget=400000" });
+  }));
 
 test("before npm ci the program says what to do", () =>
   withFolder(async (cwd) => {
