@@ -66,9 +66,17 @@ function checkComparison(syntax: BinarySyntax, operator: Comparison, context: Co
     return context.report("R310", { operator }, syntax);
   const hasOrder = left.type.kind === "number" || left.type.kind === "date";
   if (!isComparable(left.type, right.type) || (isOrder && !hasOrder)) {
-    return context.report("R308", { left: describe(left.type), right: describe(right.type), operator }, syntax);
+    const cell = cellMeant(syntax.left, right.type, context) ?? cellMeant(syntax.right, left.type, context);
+    return context.report("R308", { left: describe(left.type), right: describe(right.type), operator, cell }, syntax);
   }
   return binary(operator, left, right, flag);
+}
+
+/** The score of an item is a number; what is no number is compared with what its cell says. */
+function cellMeant(part: Syntax, other: Type, { scope }: Context): string | undefined {
+  const raw = scope.names.get("raw");
+  if (part.kind !== "name" || raw?.kind !== "record" || !Object.hasOwn(raw.fields, part.name)) return undefined;
+  return raw.fields[part.name]?.kind !== "number" && other.kind !== "number" ? `raw.${part.name}` : undefined;
 }
 
 function checkIn(syntax: BinarySyntax, context: Context): Checked | undefined {
