@@ -1,6 +1,6 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
-import { clean } from "../../text/fold.ts";
+import { clean, fold } from "../../text/fold.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Records, TextRows } from "../1-records/records.ts";
 import { delimiters } from "../1-records/records.ts";
@@ -45,6 +45,8 @@ export function hasScores(rows: TextRows, targets: Targets): boolean {
   if (!header) return false;
   const names = [...header.names, ...header.split.map(({ name }) => name)];
   const known = knownIn(names, targets);
+  const isLacking = targets.all.some((target) => isItem(target) && target.required && !known.has(target));
+  if (isLacking && hasItemsForPeople(rows, header, targets)) return false;
   if ([...known].some(isItem)) return !listsItems(rows, header, targets);
   const unknown = names.filter((name) => name !== "" && !targets.named(name));
   const mayBeItem = (target: Target): boolean => isItem(target) && nearest(target, unknown) !== undefined;
@@ -57,6 +59,15 @@ function listsItems(rows: TextRows, { names }: FoundHeader, { named }: Targets):
   const isOther = (text: string): boolean =>
     (named(text)?.meanings ?? []).some((target) => isItem(target) && target !== only);
   return others.length === 0 && names.some((name, at) => named(name) && rows.some((row) => isOther(row[at] ?? "")));
+}
+
+/** Does nothing but items and areas stand where the key of people should: a guide to them, `A1 | Nhiệm vụ`? */
+function hasItemsForPeople(rows: TextRows, { names, last }: FoundHeader, { all, named }: Targets): boolean {
+  const areas = new Set(all.flatMap((target) => target.areas ?? []).map(fold));
+  const isKey = (name: string): boolean => named(name)?.meanings.some((target) => target.isKey) ?? false;
+  const texts = rows.slice(last + 1).flatMap((row) => row.filter((_, at) => isKey(names[at] ?? "")));
+  const found = texts.map(clean).filter(Boolean);
+  return found.length > 0 && found.every((text) => areas.has(fold(text)) || named(text)?.meanings.some(isItem));
 }
 
 const isItem = ({ kind }: Target): boolean => kind === "cell";

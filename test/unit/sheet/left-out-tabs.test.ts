@@ -34,6 +34,8 @@ test.each([
   ["with their ids", ["STT,Mã số,Nội dung,Điểm tối đa", "1,A,Tư tưởng,40", "2,B,Công việc,60"], 2],
   ["in areas", ["TT,Nội dung,Điểm tối đa", "I,Phẩm chất,", "1,Tư tưởng,40", "II,Kết quả,", "2,Công việc,60"], 2],
   ["that looks like a sheet with a row for each item", ["code,Tiêu chí,Điểm", "A,Tư tưởng,40", "B,Công việc,60"], 2],
+  ["with their ids for keys, and a head like an item", ["code,Công việc được giao", "A,Tư tưởng", "B,Công việc"], 2],
+  ["with their ids for keys, and the head of an item", ["code,Công việc", "A,Tư tưởng", "B,Công việc"], 2],
   // Who is called as an item is somebody where others score it too.
   ["no list", ["code,Tiêu chí,Điểm", "A,Tư tưởng,30", "A,Công việc,50"], 3],
 ])("a list of the items is no score sheet: %s", async (_, lines, people) => {
