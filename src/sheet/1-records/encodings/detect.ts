@@ -31,7 +31,7 @@ export function encodingOf(head: Uint8Array): Encoding | undefined {
  * In UTF-16 the larger byte of each plain letter, digit and sign is 0, the other one of hardly any: more than the larger share of the
  * bytes at one place, and less than the smaller one at the other.
  */
-const [larger, smaller] = [1 / 4, 1 / 50];
+const [larger, smaller] = [1 / 3, 1 / 50];
 
 /** The share of zeros among the bytes at even places, and at odd ones. */
 function zerosIn(bytes: Uint8Array): readonly [even: number, odd: number] {
