@@ -37,7 +37,13 @@ export interface PeriodHints {
   readonly unused: readonly string[];
 }
 
-/** The command line, else what name and titles agree on, else `--period` for a single sheet. Undefined after an error. */
+/** Is a tab called after a period? Beside such a one a tab without a period may be about any. */
+export function isTabOfPeriod(name: string, plan: Plan): boolean {
+  const { periods, yearless, bareYears } = findMentions(tabIn(name)?.tab ?? "", [], kindsOf(plan), plan.year);
+  return [periods, yearless, bareYears].some((found) => found.length > 0);
+}
+
+/** The command line, else what name and titles agree on, else `--period` for a single file. Undefined after an error. */
 export function filePeriod(
   plan: Plan,
   input: SheetInput,

@@ -29,7 +29,7 @@ import { kindOfRows, reportMisplaced, sheetFile } from "../misplaced.ts";
 import { copiesIn } from "./copies.ts";
 import type { CorrectedRecords } from "./corrected-records.ts";
 import { withCorrections } from "./corrected-records.ts";
-import { filePeriod, statedPeriod } from "./file-period.ts";
+import { filePeriod, isTabOfPeriod, statedPeriod } from "./file-period.ts";
 import type { SheetNotes } from "./notes.ts";
 import type { ReadNotes } from "./read-notes.ts";
 import { columnNotes, corrected, marked, notRead } from "./read-notes.ts";
@@ -71,7 +71,7 @@ export async function readSheets(
     const filled = scored.length > 1 ? scored.filter((sheet) => !isUnfilled(sheet, targets, plan.name)) : scored;
     // Where none is a score sheet with somebody in it, each says why.
     const read = [filled, scored, sheets].find((some) => some.length > 0) ?? [];
-    const isSingle = inputs.length === 1 && read.length === 1;
+    const isSingle = inputs.length === 1 && (read.length === 1 || !read.some(({ name }) => isTabOfPeriod(name, plan)));
     const taker = { onRow, onBroken, batches: options.batches };
     const isCopy = copies(input);
     const job: Job = { plan, targets, options: { ...options, isSingle, told, lost }, diagnostics, taker, isCopy };

@@ -1,3 +1,4 @@
+import { utils, write } from "@e965/xlsx";
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../../src/diagnostics/diagnostic.ts";
 import { hintOf } from "../../../src/diagnostics/message.ts";
@@ -188,6 +189,27 @@ describe("without a period column", () => {
     );
     expect(rows).toMatchObject([{ period: "2026-Q3" }]);
   });
+
+  test.each([
+    [["Chi bộ 1", "Chi bộ 2"], ["2026-Q4", "2026-Q4"], []],
+    [["Q3-2026", "Chi bộ 2"], ["2026-Q3"], ["D115 1:1"]],
+  ])(
+    "--period names the period of a workbook's tabs %j, unless one is called after a period",
+    async (tabs, periods, said) => {
+      const book = utils.book_new();
+      for (const [at, tab] of tabs.entries()) {
+        const rows = [
+          ["code", "full_name", "A"],
+          [`${at + 1}`, "An", "8"],
+        ];
+        utils.book_append_sheet(book, utils.aoa_to_sheet(rows), tab);
+      }
+      const bytes = write(book, { type: "buffer", bookType: "xlsx" });
+      const { rows, errors } = await readAll(plan, { "s.xlsx": bytes }, { period: "2026-Q4" });
+      expect(rows.map(({ period }) => period)).toEqual(periods);
+      expect(errors).toEqual(said);
+    },
+  );
 
   test("--period names the period of a single sheet only, and only where nothing else does", async () => {
     const options = { period: "2026-Q4" };
