@@ -1,6 +1,6 @@
 import type { Plan } from "../model/plan.ts";
 import { parseDecimal } from "../number/decimal.ts";
-import { clean, fold, spelledWords, spelling } from "../text/fold.ts";
+import { beginsWith, clean, fold, spelledWords, spelling } from "../text/fold.ts";
 import {
   carryingParts,
   carryingWords,
@@ -9,6 +9,7 @@ import {
   maximaWords,
   shareWords,
   shortMeans,
+  shortWeightWords,
   statisticWords,
   summaryWords,
   sumWords,
@@ -24,7 +25,6 @@ const shares = spelledWords(shareWords);
 const summaries = spelledWords(summaryWords);
 const means = spelledWords(shortMeans);
 const maxima = spelledWords(maximaWords);
-const weights = spelledWords(weightWords);
 const figures = new Map(
   (Object.keys(figureWords) as Figure[]).flatMap((figure) =>
     figureWords[figure].map((word) => [spelling(word), figure] as const),
@@ -37,12 +37,19 @@ const wholes = spelledWords(wholeWords);
 
 /** What a row is about by the whole of a text in it, which may end with a colon. */
 export function wordOfRow(text: string): "total" | "maxima" | "weights" | "statistic" | undefined {
-  if (mayBeginWeights.test(text) && weights.has(wordIn(text.replace(/ *\(%\)$/, "")))) return "weights";
+  if (mayBeginWeights.test(text) && isOfWeights(text)) return "weights";
   if (isStatistic(text)) return "statistic";
   if (!mayBegin.test(text)) return undefined;
   const word = wordIn(text);
   return totals.has(word) || isCarried(text) ? "total" : maxima.has(word) ? "maxima" : undefined;
 }
+
+/** `Hệ số`, `Trọng số (%)`, `Hệ số môn`: what else it says is short, and no name begins so. */
+const isOfWeights = (text: string): boolean =>
+  text.length <= longestWeights &&
+  (shortWeights.has(wordIn(text)) || weightWords.some((word) => beginsWith(text, word)));
+const shortWeights = spelledWords(shortWeightWords);
+const longestWeights = 30;
 
 /** What a row may have of the scores of others. */
 export type Figure = keyof typeof figureWords;
@@ -73,7 +80,7 @@ const isStatistic = (text: string): boolean => mayBeginStatistic.test(text) && s
 
 /** The cheap tests first: they are asked of every key. */
 const mayBeginSummary = /^(?:đ?tb|t\.|toàn|tổng|tất|trang|tờ|chung|chuyển|lũy|luỹ|σ|sĩ|số|sang|mang|dồn|điểm)/i;
-const mayBeginWeights = /^(?:trọng|tỷ|tỉ|hệ|weight)/i;
+const mayBeginWeights = /^(?:trọng|tỷ|tỉ|hệ|weight|hs\b)/i;
 const mayBegin = /^(?:tổng|cộng|trung|bình|điểm|tối|thang|total|average|max|points|đ?tb )/i;
 const mayBeginStatistic =
   /^(?:cao|thấp|lớn|nhỏ|điểm|tổng|total|gesamt|trung|độ|phương|tỷ|tỉ|min|mean|median|low|high|sum|grand|standard|std|average)/i;

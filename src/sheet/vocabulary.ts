@@ -86,6 +86,9 @@ export const weightWords = [
   "Weighting",
 ];
 
+/** The same where nothing else is said: `HS01` is a pupil. */
+export const shortWeightWords = ["HS"];
+
 /** What stands behind a number of points. */
 export const pointWords = ["điểm", "đ", "point", "points", "pt", "pts"];
 

@@ -37,7 +37,8 @@ export function createMaxima(plan: Plan, header: BoundHeader, diagnostics: Diagn
   const maxesAt = (ordinal: number): readonly Exact[] =>
     items.filter((item) => item.ordinal === ordinal).flatMap((item) => item.maxes);
   const asked = items.filter(({ ordinal }) => ordinal > 0);
-  const columns = [...new Set(asked.map(({ ordinal }) => ordinal))];
+  const columns = [...new Set(asked.map(({ ordinal }) => ordinal))].sort((a, b) => a - b);
+  const firstMax = (ordinal: number): Exact => maxesAt(ordinal)[0] ?? 0;
   const whole = sum(asked.flatMap(({ maxes: [max] }) => max ?? []));
   const isOneOf = (maxes: readonly Exact[], found: string): boolean => {
     const read = readNumber(statedMaximum(`(${found})`)?.figure ?? found);
@@ -86,17 +87,24 @@ export function createMaxima(plan: Plan, header: BoundHeader, diagnostics: Diagn
       );
     },
     checkWeights({ line, cells }) {
+      // Those of sources or of raters say how their scores are put together, and stand over each item once more.
+      if (plan.ratings?.sources) return;
       const stated = columns.filter((ordinal) => cellText(cells[ordinal - 1] ?? "") !== "");
       const figures = stated.map((ordinal) => cellText(cells[ordinal - 1] ?? ""));
       const read = figures.flatMap((text) => numberIn(text) ?? []);
       const weights = stated.map((ordinal) =>
         asked.filter((item) => item.ordinal === ordinal).map((item) => item.weight),
       );
+      const isWeighted = !weights.flat().every((weight) => equal(weight, 1));
+      const maxima = stated.map(maxesAt);
+      // A cell may be merged over an area, whose columns behind the first are blank then.
+      const ofAreas = stated.map((ordinal, at) => [
+        sum(columns.filter((each) => each >= ordinal && each < (stated[at + 1] ?? Infinity)).flatMap(firstMax)),
+      ]);
       // Shares of the whole are those of the maxima, where the rubric weighs nothing.
-      const areShares = isWhole(sum(read)) && weights.flat().every((weight) => equal(weight, 1));
-      const isOurs = areAlike(read, stated.map(maxesAt)) || (!areShares && areAlike(read, weights));
-      if (stated.length > 0 && !(read.length === figures.length && isOurs))
-        diagnostics.report("D174", { figures }, header.place(line, stated[0]));
+      const known = isWeighted ? [weights] : [maxima, ofAreas, ...(isWhole(sum(read)) ? [] : [weights])];
+      const isOurs = read.length === figures.length && known.some((each) => areAlike(read, each));
+      if (stated.length > 0 && !isOurs) diagnostics.report("D174", { figures }, header.place(line, stated[0]));
     },
     areShares({ cells }) {
       const texts = cells.map(cellText);
