@@ -1,6 +1,5 @@
 import { formatDecimal } from "../number/decimal.ts";
 import { divide, isFraction, toKey } from "../number/exact.ts";
-
 import { compareText } from "../text/order.ts";
 import type { Node, Units } from "./node.ts";
 import type { Plan } from "./plan.ts";
@@ -18,7 +17,8 @@ export function recordedLaw(plan: Plan): Readonly<Record<string, string>> {
     const isOfRows = stage === plan.stage;
     const way = isOfRows ? "" : `rollups.${stage.period}.`;
     const bands = stage.bands.map(({ id, from }) => (from === undefined ? id : `${id} ${points(from)}`));
-    law.push([`${way}bands`, bands.join(", ")], [`${way}total`, points(stage.total.max)]);
+    const { max, ...beside } = stage.total;
+    law.push([`${way}bands`, bands.join(", ")], [`${way}total`, `${points(max)} #${sign(plan, stage, beside)}`]);
     const hasAreas = isOfRows || plan.rollups.some((rollup) => rollup === stage && hasOwnAreas(rollup));
     for (const [at, node] of (hasAreas ? stage.nodes : []).entries()) {
       const { id, min, max } = node;
@@ -29,6 +29,18 @@ export function recordedLaw(plan: Plan): Readonly<Record<string, string>> {
       if (require.length > 0) law.push([`${way}bands.${id}`, `#${sign(plan, stage, [require, otherwise])}`]);
     for (const key of ["rules", "quotas", "awards", "alerts"] as const)
       for (const part of stage[key]) law.push([`${way}${key}.${part.id}`, `#${sign(plan, stage, part)}`]);
+  }
+  for (const rollup of plan.rollups) {
+    const { score, missing, atLeast, parts, attributes } = rollup;
+    law.push([
+      `rollups.${rollup.period}.score`,
+      `#${sign(plan, rollup, { score, missing, atLeast, parts, attributes })}`,
+    ]);
+  }
+  if (plan.ratings) {
+    const { by, role, sources, ...judged } = plan.ratings;
+    const raters = [by, role ?? -1].map((at) => plan.columns[at]?.id);
+    law.push(["ratings", `#${sign(plan, plan.stage, [judged, raters, sources?.map(({ id }) => id)])}`]);
   }
   return Object.fromEntries(law);
 }

@@ -2,6 +2,7 @@ import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Decision, Fact, GivenTable, PastPeriod } from "../../model/given.ts";
 import type { Plan } from "../../model/plan.ts";
 import { readsOf, recordedLaw } from "../../model/recorded-law.ts";
+import { parsePeriod } from "../../period/parse-period.ts";
 import { compareText } from "../../text/order.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { FileInput } from "../1-records/open-records.ts";
@@ -141,12 +142,19 @@ function otherParameter({ id, version, parameters = [] }: Plan, folder: PastFold
   return other && { name: other.id, expected: other.value, found: folder.parameters[other.id] ?? "-" };
 }
 
-/** So is one with other bands or points, which was edited without a word. */
-function otherPart(plan: Plan, { rubric, version, law: then }: PastFolder) {
+/** So is one with other bands or points, which was edited without a word. Nothing is held by the law of periods that it does not have. */
+function otherPart(plan: Plan, { rubric, version, law: then, periods }: PastFolder) {
   if (rubric !== plan.id || version !== plan.version) return undefined;
   const now = recordedLaw(plan);
   const isRead = readsOf(plan);
-  const others = Object.keys({ ...now, ...then }).filter((part) => now[part] !== then[part] && isRead(part));
+  const kinds = new Set<string | undefined>(periods.map(({ period }) => parsePeriod(period)?.kind));
+  const isHeld = (part: string): boolean => {
+    const [, kind] = /^rollups\.(\w+)\./.exec(part) ?? [];
+    return kind === undefined || kinds.has(kind);
+  };
+  const others = Object.keys({ ...now, ...then }).filter(
+    (part) => now[part] !== then[part] && isHeld(part) && isRead(part),
+  );
   const [name, ...further] = Object.keys(then).length > 0 ? others : [];
   if (name === undefined) return undefined;
   // What stands for the rest of a part tells nobody anything.
