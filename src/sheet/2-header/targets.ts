@@ -7,10 +7,12 @@ import { hasOwnAreas } from "../../model/stages.ts";
 import type { Exact } from "../../number/exact.ts";
 import { divide } from "../../number/exact.ts";
 import type { PeriodKind } from "../../period/period.ts";
+import { fold, spelledWords } from "../../text/fold.ts";
 import { createNames } from "../../text/names.ts";
 import { periodHeads } from "../vocabulary.ts";
 import type { Framed } from "./framed-name.ts";
 import { framedNames, isAboutElse } from "./framed-name.ts";
+import { groupNames } from "./vocabulary.ts";
 
 /** Something that a sheet may have a column for. `index` is that of the plan column or of the cell in `Row.cells`. */
 export interface Target {
@@ -62,13 +64,20 @@ export function targetsIn(all: readonly Target[]): Targets {
   };
 }
 
-/** `thong_tin/ma`, `g1-ma`: programs for surveys write the groups that a question is in before its name. */
+/**
+ * `thong_tin/ma`, `g1-ma`: programs for surveys write the groups that a question is in before its name. A dash stands in other names too,
+ * `tu_cham-A1`: before it a group must have a name that says nothing.
+ */
 const groupMark = /^[a-z_][a-z0-9_]*[/-]/;
 
 function withoutGroups(name: string): string {
   const groups = name.slice(0, name.search(/[^/-]*$/));
-  return isAboutElse(groups.replace(/[/_-]/g, " ")) ? "" : name.slice(groups.length);
+  const dashed = (groups.match(/[^/-]*(?=-)/g) ?? []).filter(Boolean);
+  const isNeutral = dashed.every((group) => neutral.has(fold(group.replace(/_?\d+$/, ""))));
+  return !isNeutral || isAboutElse(groups.replace(/[/_-]/g, " ")) ? "" : name.slice(groups.length);
 }
+
+const neutral = spelledWords(groupNames, fold);
 
 export function targetsOf(plan: Plan): Targets {
   const all: Target[] = [];

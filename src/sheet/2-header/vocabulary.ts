@@ -36,3 +36,10 @@ export const otherFigureWords = [
   ...["weight", "importance", "priority", "confidence", "rank"],
   ...["deduction", "feedback", "number of"],
 ];
+
+/** What the groups of questions in a survey are called, perhaps with a number behind, where that says nothing of what is asked. */
+export const groupNames = [
+  ...["g", "group", "grp", "nhóm", "phần", "mục", "section", "part", "page", "trang", "step", "bước", "tab", "block"],
+  ...["thông tin", "thông tin chung", "nội dung", "câu hỏi", "biểu mẫu", "phiếu", "khảo sát"],
+  ...["info", "information", "general", "data", "form", "survey", "questions", "main"],
+];
