@@ -133,7 +133,8 @@ const isOneOf = (words: readonly string[]): ((text: string) => boolean) => {
   return (text) => known.has(fold(text));
 };
 const isWord = isOneOf(frameWords);
-const isScore = isOneOf([...scoreNames, ...pointWords]);
+/** A word for scores, and nothing else. */
+export const isScore = isOneOf([...scoreNames, ...pointWords]);
 const isAnswer = isOneOf([...yesWords, ...noWords, "real"].filter((word) => !/^\d/.test(word)));
 
 const hasOneOf = (words: readonly string[]): ((text: string) => boolean) =>

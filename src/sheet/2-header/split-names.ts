@@ -1,6 +1,6 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Place } from "../../text/source.ts";
-import { isAboutElse } from "./framed-name.ts";
+import { isAboutElse, isScore } from "./framed-name.ts";
 import type { SplitName } from "./head-rows.ts";
 import type { Target, Targets } from "./targets.ts";
 
@@ -23,7 +23,8 @@ export function reportSplit(
       if (asked.length === 0 || target.isCompared || lost.has(target)) continue;
       lost.add(target);
       const lower = below.filter((_, at) => asked.includes(columns[at] as number));
-      const example = `${name} ${lower.findLast((each) => !isAboutElse(each)) ?? lower.at(-1)}`;
+      const meant = lower.find(isScore) ?? lower.findLast((each) => !isAboutElse(each)) ?? lower.at(-1);
+      const example = JSON.stringify(`${name} ${meant}`);
       const shown = lower.map((each) => `"${each}"`);
       diagnostics.report(
         "D124",
