@@ -19,7 +19,7 @@ import { mayBeScore, saysElse } from "./framed-name.ts";
 import { groupsAbove } from "./groups-above.ts";
 import { belowEarlier } from "./head-rows.ts";
 import type { WideRecords } from "./long-form.ts";
-import { nearest, rivalOf, shortened } from "./nearest.ts";
+import { offered, rivalOf } from "./nearest.ts";
 import { reportSplit } from "./split-names.ts";
 import type { Target, Targets } from "./targets.ts";
 
@@ -114,7 +114,7 @@ export function bindHeader(
   for (const target of targets.all) {
     if (ordinals.has(target) || overSeveral.has(target) || !has(target.rows)) continue;
     if (isMixed && target.rows !== undefined && target.rows !== plan.stage.period) continue;
-    const near = nearest(target, unknown) ?? shortened(target, unknown);
+    const near = offered(target, unknown);
     const column = target.kind === "column" ? plan.columns[target.index] : undefined;
     const filled = column && absentColumn(column, plan.language);
     const group = target.kind === "column" ? groups.get(target.index) : undefined;

@@ -4,6 +4,13 @@ import { isAboutElse } from "./framed-name.ts";
 import { isRowNumberName } from "./row-number-name.ts";
 import type { Target } from "./targets.ts";
 
+/** The column that is offered for a missing one: for an item none that says that it holds something else, unless the item is called so itself. */
+export function offered(target: Target, unknown: readonly string[]): string | undefined {
+  const isPlain = target.kind === "cell" && !target.names.some(isAboutElse);
+  const fitting = isPlain ? unknown.filter((name) => !isAboutElse(name)) : unknown;
+  return nearest(target, fitting) ?? shortened(target, fitting);
+}
+
 /**
  * A column of the sheet that may be the missing one under another name: nearly the same, or with words before or behind it.
  * Ids of two letters are all near each other, and a short word begins many names: where something must be asked anyway, it is
@@ -28,7 +35,7 @@ export function nearest({ names, isCompared, required }: Target, unknown: readon
  * The column whose name may be short for that of a missing one, the longest of several: `ĐĐLS`, `Đạo đức LS` or `Đ.đức` for `Đạo đức, lối sống`. A name for
  * numbers of the rows is such where another column has these.
  */
-export function shortened({ names, required }: Target, unknown: readonly string[]): string | undefined {
+function shortened({ names, required }: Target, unknown: readonly string[]): string | undefined {
   const isNumbered = unknown.filter(isRowNumberName).length > 1;
   const fitting = unknown.filter(
     (other) => (isNumbered || !isRowNumberName(other)) && names.some((name) => isShortFor(other, name)),

@@ -15,6 +15,13 @@ export const pivotWords = [
   ...["Somme de", "Moyenne de", "Summe von", "Mittelwert von", "Suma de", "Promedio de"],
 ];
 
+/** They stand before the name of a column as those do, over how many figures there were or over one of these. */
+const otherPivotWords = [
+  ...["Số lượng của", "Số đếm của", "Lớn nhất của", "Nhỏ nhất của", "Tối đa của", "Tối thiểu của", "Tích của"],
+  ...["Count of", "Max of", "Min of", "Product of", "StdDev of", "StdDevp of", "Var of", "Varp of"],
+  ...["Nombre de", "Anzahl von", "Recuento de", "Cuenta de"],
+];
+
 /** Words of a question that asks for a score, of whose rows each is an item. */
 export const ratingWords = [
   ...["chấm", "đánh giá", "điểm", "tiêu chí", "xếp loại", "mức độ hoàn thành", "kết quả"],
@@ -30,6 +37,7 @@ export const earlierWords = [
 /** Words that say of a column about an item that it holds something else than its score. */
 export const otherFigureWords = [
   ...earlierWords,
+  ...otherPivotWords,
   ...["trọng số", "tỷ trọng", "tỉ trọng", "hệ số", "quan trọng", "ưu tiên", "tự tin", "hạng", "thứ tự"],
   ...["điểm trừ", "bị trừ"],
   ...["số lần", "số lượng", "thời hạn", "bình luận", "góp ý"],
