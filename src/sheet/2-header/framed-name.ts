@@ -3,10 +3,10 @@ import { beginsWith, fold, foldedWords, longestTitle, spelledWords, withoutEndMa
 import type { Found } from "../../text/names.ts";
 import { createNames } from "../../text/names.ts";
 import { noWords, yesWords } from "../../text/vocabulary.ts";
-import { itemNames, maximaWords, pointWords, remarkNames, scoreNames } from "../vocabulary.ts";
+import { itemNames, maximaWords, pointWords, remarkNames, scoreNames, shareWords } from "../vocabulary.ts";
 import { withoutNumber } from "./numbered-head.ts";
 import { statedMaximum } from "./stated-maximum.ts";
-import { earlierWords, otherFigureWords, pivotWords, ratingWords, workNames } from "./vocabulary.ts";
+import { earlierWords, otherFigureWords, pivotWords, ratingWords, resultNames, workNames } from "./vocabulary.ts";
 
 /** What a head stands for. */
 export interface Framed<T> extends Found<T> {
@@ -135,6 +135,7 @@ const isOneOf = (words: readonly string[]): ((text: string) => boolean) => {
 const isWord = isOneOf(frameWords);
 /** A word for scores, and nothing else. */
 export const isScore = isOneOf([...scoreNames, ...pointWords]);
+const isResult = isOneOf(resultNames);
 const isAnswer = isOneOf([...yesWords, ...noWords, "real"].filter((word) => !/^\d/.test(word)));
 
 const hasOneOf = (words: readonly string[]): ((text: string) => boolean) =>
@@ -151,9 +152,11 @@ const isEarlier = hasOneOf(earlierWords);
 export const isAboutElse = (text: string): boolean =>
   remarkNames.some((name) => beginsWith(text, name)) || hasOtherFigure(text);
 
-/** Does nothing in the name of a column, below that of an item, say that it holds no score of it? */
-export const mayBeScore = (text: string): boolean =>
-  !isAboutElse(text) && !maximaWords.some((word) => beginsWith(text, word));
+/** Does nothing in the name of a column say that it holds no score of an item? Beside points a share or a result is what they are for. */
+export const mayBeScore = (text: string, { isPoints }: { readonly isPoints?: true } = {}): boolean =>
+  !isAboutElse(text) &&
+  !maximaWords.some((word) => beginsWith(text, word)) &&
+  !(isPoints && (isResult(text) || shareWords.some((word) => beginsWith(text, word))));
 
 /** Is that all that a line above or below the name says? A sentence may be about anything. */
 export const saysElse = (line: string): boolean => foldedWords(line).length <= 4 && isAboutElse(line);

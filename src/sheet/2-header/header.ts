@@ -92,7 +92,8 @@ export function bindHeader(
   const rivalsIn = (target: Target, columns: readonly number[]): readonly number[] => {
     const taken = framed.find((each) => each.target === target)?.column ?? 0;
     const beside = columns.filter(
-      (column) => strangers.includes(column) && mayBeScore(names[column - 1] ?? "") && !holdsWords(below, column),
+      (column) =>
+        strangers.includes(column) && mayBeScore(names[column - 1] ?? "", target) && !holdsWords(below, column),
     );
     return columns.includes(taken) && beside.length > 0 ? [taken, ...beside] : [];
   };

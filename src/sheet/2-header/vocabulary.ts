@@ -45,6 +45,9 @@ export const otherFigureWords = [
   ...["deduction", "feedback", "number of"],
 ];
 
+/** Names of columns for what somebody reached, beside the points for it. */
+export const resultNames = ["Kết quả", "Kết quả đạt được", "Kết quả thực hiện", "Phần trăm", "%", "Result", "Percent"];
+
 /** What the groups of questions in a survey are called, perhaps with a number behind, where that says nothing of what is asked. */
 export const groupNames = [
   ...["g", "group", "grp", "nhóm", "phần", "mục", "section", "part", "page", "trang", "step", "bước", "tab", "block"],
