@@ -2,15 +2,17 @@ import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { CellAt } from "../../model/row.ts";
 import { parsePeriod } from "../../period/parse-period.ts";
-import { clean, lookAlike, spelling } from "../../text/fold.ts";
+import { beginsWith, clean, lookAlike, spelling } from "../../text/fold.ts";
+import { phrase } from "../../text/phrase.ts";
 import { keyText } from "../1-records/cell-text.ts";
 import { filledDown } from "../1-records/merged.ts";
 import type { NumberCells, Records, SheetRecord } from "../1-records/records.ts";
 import { columnNumbers } from "../column-numbers.ts";
 import { wordOfRow } from "../row-words.ts";
 import { itemNames, scoreNames } from "../vocabulary.ts";
-import { bindNames } from "./bind-names.ts";
+import { bindNames, columnShown, holdsWords } from "./bind-names.ts";
 import { findHeader, headerRows, isHeader } from "./find-header.ts";
+import { mayBeScore } from "./framed-name.ts";
 import { createItemsInCells } from "./items-in-cells.ts";
 import type { JoinedRecords } from "./joined-name.ts";
 import { withJoinedName } from "./joined-name.ts";
@@ -27,6 +29,8 @@ export interface LongForm {
 /** Records of a long sheet, told as one row for each person, with a column for each item behind those of the sheet. */
 export interface WideRecords extends JoinedRecords {
   readonly long?: LongForm;
+  /** The column of the scores and another that may have them as well, as they are shown, and the ordinal of that. */
+  readonly rival?: { readonly first: string; readonly second: string; readonly column: number };
   /** Where a cell of these rows stands in the sheet. */
   readonly at?: (line: number, column: number) => CellAt;
   /** The lines of the sheet that a row is told of, by its own. */
@@ -60,7 +64,7 @@ export function inWideForm(plan: Plan, targets: Targets, opened: Records, diagno
   const records = withJoinedName(longTargets, opened);
   const header = findHeader(records.head(headerRows), longTargets);
   if (!header?.certain) return withJoinedName(targets, opened);
-  const { ordinals } = bindNames(header.names, longTargets);
+  const { ordinals, doubled, unknown } = bindNames(header.names, longTargets);
   const long: LongForm = { item: ordinals.get(item) ?? 0, score: ordinals.get(score) ?? 0 };
   const width = header.names.length;
   const columns = scoreColumns(plan).filter(({ rows }) => rows === plan.stage.period);
@@ -73,6 +77,12 @@ export function inWideForm(plan: Plan, targets: Targets, opened: Records, diagno
   // A list of the items has them where people stand.
   const itemIn = (text = ""): number | undefined => items.named(clean(text));
   const rowsBelow = records.head(headerRows).slice(header.last + 1);
+  const again = doubled.flatMap(({ target, second }) => (target === score ? [second] : []));
+  const isScoreToo = (name = ""): boolean => scoreNames.some((word) => beginsWith(name, word)) && mayBeScore(name);
+  const other = [...again, ...unknown.filter((column) => isScoreToo(header.names[column - 1]))].find(
+    (column) => !holdsWords(rowsBelow, column),
+  );
+  const shown = (column: number): string => columnShown(header.names, column);
   const listed = rowsBelow.filter((row) => itemIn(row[long.item - 1]) !== undefined);
   const isItself = (row: readonly string[]): boolean =>
     keys.some((ordinal) => itemIn(row[ordinal - 1]) === itemIn(row[long.item - 1]));
@@ -173,6 +183,7 @@ export function inWideForm(plan: Plan, targets: Targets, opened: Records, diagno
       return records.problem;
     },
     long,
+    ...(other !== undefined && { rival: { first: shown(long.score), second: shown(other), column: other } }),
     at,
     linesOf: (line) => told.get(line) ?? [line],
     withFirstScores: repeated.withFirst,
@@ -201,6 +212,20 @@ export function inWideForm(plan: Plan, targets: Targets, opened: Records, diagno
       return records.place(real, ordinal);
     },
   };
+}
+
+/** Is there another column that may have the scores as well? Reports it. */
+export function reportRival(
+  { long, rival, place }: Pick<WideRecords, "long" | "rival" | "place">,
+  line: number,
+  diagnostics: Diagnostics,
+): boolean {
+  if (!long || !rival) return false;
+  const { column, ...shown } = rival;
+  diagnostics.report("D106", { ...shown, column: phrase("the score of an item") }, place(line, column), [
+    { place: place(line, long.score), message: phrase("the other column") },
+  ]);
+  return true;
 }
 
 /** What makes a row one of the same person: a period is one in all its written forms, and so is a name in capitals. */

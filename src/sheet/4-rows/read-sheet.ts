@@ -16,7 +16,7 @@ import {
 } from "../2-header/find-header.ts";
 import { bindHeader } from "../2-header/header.ts";
 import { reportJoined } from "../2-header/joined-name.ts";
-import { inWideForm } from "../2-header/long-form.ts";
+import { inWideForm, reportRival } from "../2-header/long-form.ts";
 import type { Title } from "../2-header/mentions.ts";
 import { findMentions } from "../2-header/mentions.ts";
 import { isOneShort } from "../2-header/row-names.ts";
@@ -152,6 +152,7 @@ function createSheet(
       diagnostics.report("D138", { expected: header.names.length }, records.place(headerLine));
       return undefined;
     }
+    if (reportRival(records, headerLine, diagnostics)) return undefined;
     const recorded = input.recorded !== undefined && { recorded: input.recorded };
     const bound = { ...found, layout: { ...found.layout, ...recorded } };
     ({ absent } = bound);

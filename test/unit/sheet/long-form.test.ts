@@ -53,3 +53,25 @@ describe("one row for each item", () => {
     expect(notes[0]?.long).toBeUndefined();
   });
 });
+
+describe("another column that may have the scores", () => {
+  const head = "code,full_name,rater,Tiêu chí,Điểm";
+  test.each([
+    ["with more than a word for scores", ",Điểm duyệt", "1,An,x,A,50,40"],
+    ["that nobody has filled in", ",Điểm phê duyệt", "1,An,x,A,50,"],
+    ["with another word for scores", ",Số điểm", "1,An,x,A,50,40"],
+  ])("%s is asked about", async (_, more, line) => {
+    const { rows, errors } = await read(head + more, line);
+    expect([rows, errors]).toEqual([[], ["D106 1:6"]]);
+  });
+
+  test.each([
+    ["another figure", ",Điểm trừ", "1,An,x,A,50,4"],
+    ["the maximum", ",Điểm tối đa", "1,An,x,A,50,60"],
+    ["words", ",Điểm chữ", "1,An,x,A,50,năm mươi"],
+    ["no word for scores", ",Tổng điểm", "1,An,x,A,50,90"],
+  ])("is none with %s", async (_, more, line) => {
+    const { rows, errors } = await read(head + more, line);
+    expect([rows.length, errors]).toEqual([1, []]);
+  });
+});
