@@ -5,6 +5,7 @@ import { phrase } from "../../text/phrase.ts";
 import type { Records, TextRows } from "../1-records/records.ts";
 import { delimiters } from "../1-records/records.ts";
 import { isGroupNumber } from "../group-titles.ts";
+import { hasFiguresOfItems } from "./figure-columns.ts";
 import type { SplitName } from "./head-rows.ts";
 import { goesOn, joinRows } from "./head-rows.ts";
 import { nearest } from "./nearest.ts";
@@ -38,19 +39,21 @@ export function headerLikeness(rows: TextRows, targets: Targets): number {
 
 /**
  * May this be a score sheet? A tab that only names people, or the items, or holds something else, is none. One with people and a column that may be that of
- * an item, with nearly its name or its name over several columns, is told: nobody is left out with it.
+ * an item, with nearly its name or its name over several columns, is told, and so is one with figures for all items: nobody is left out with it.
  */
 export function hasScores(rows: TextRows, targets: Targets): boolean {
   const header = findHeader(rows, targets);
   if (!header) return false;
   const names = [...header.names, ...header.split.map(({ name }) => name)];
   const known = knownIn(names, targets);
+  const hasKey = targets.all.every((target) => !target.isKey || known.has(target));
+  const isScored = (): boolean => hasKey && hasFiguresOfItems(rows, header, targets);
   const isLacking = targets.all.some((target) => isItem(target) && target.required && !known.has(target));
-  if (isLacking && hasItemsForPeople(rows, header, targets)) return false;
+  if (isLacking && hasItemsForPeople(rows, header, targets) && !isScored()) return false;
   if ([...known].some(isItem)) return !listsItems(rows, header, targets);
   const unknown = names.filter((name) => name !== "" && !targets.named(name));
   const mayBeItem = (target: Target): boolean => isItem(target) && nearest(target, unknown) !== undefined;
-  return targets.all.every((target) => !target.isKey || known.has(target)) && targets.all.some(mayBeItem);
+  return (hasKey && targets.all.some(mayBeItem)) || isScored();
 }
 
 /** Does the row that would be the header name one item and nothing else, and another row another item in its column? */

@@ -4,6 +4,7 @@ import type { Item, Node } from "../../model/node.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Stage } from "../../model/stage.ts";
 import { hasOwnAreas } from "../../model/stages.ts";
+import { toDouble } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import { divide } from "../../number/exact.ts";
 import type { PeriodKind } from "../../period/period.ts";
@@ -28,6 +29,8 @@ export interface Target {
   readonly areas?: readonly string[];
   /** Its cells hold points, and no words. */
   readonly isPoints?: true;
+  /** The largest figure that its cells may well hold. */
+  readonly most?: number;
   readonly isKey: boolean;
   /** The office's own figure, which never refuses a file. */
   readonly isCompared?: true;
@@ -100,12 +103,16 @@ export function targetsOf(plan: Plan): Targets {
       titles: Object.values(node.title),
       areas,
       ...(item.scale.kind === "points" && { isPoints: true }),
+      most: Math.max(item.scale.kind === "points" ? 0 : percent, ...maximaOf(plan, node).map(toDouble)),
       required: conditions.length === 0,
       rows,
     });
   }
   return targetsIn(all);
 }
+
+/** Of what is no points a cell may hold a share or a count. */
+const percent = 100;
 
 const target = (kind: Target["kind"], index: number, id: string, headers: readonly string[]): Target => ({
   kind,

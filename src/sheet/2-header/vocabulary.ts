@@ -48,6 +48,12 @@ export const otherFigureWords = [
 /** Names of columns for what somebody reached, beside the points for it. */
 export const resultNames = ["Kết quả", "Kết quả đạt được", "Kết quả thực hiện", "Phần trăm", "%", "Result", "Percent"];
 
+/** Names of columns for figures about people and groups that are no scores. */
+export const peopleFigureNames = [
+  ...["Tuổi", "Tuổi đời", "Tuổi Đảng", "Tuổi nghề", "Số năm công tác", "Năm công tác", "Số con", "Nam", "Nữ"],
+  ...["Lớp", "Khối", "Tổ", "Nhóm", "Age", "Class", "Grade", "Group", "Male", "Female"],
+];
+
 /** What the groups of questions in a survey are called, perhaps with a number behind, where that says nothing of what is asked. */
 export const groupNames = [
   ...["g", "group", "grp", "nhóm", "phần", "mục", "section", "part", "page", "trang", "step", "bước", "tab", "block"],

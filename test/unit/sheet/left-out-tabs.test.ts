@@ -2,8 +2,9 @@
 import { utils, write } from "@e965/xlsx";
 import { describe, expect, test } from "vitest";
 import { hasScores } from "../../../src/sheet/2-header/find-header.ts";
-import { targetsOf } from "../../../src/sheet/2-header/targets.ts";
+import { targetsIn, targetsOf } from "../../../src/sheet/2-header/targets.ts";
 import { describeNotes } from "../../../src/sheet/4-rows/notes.ts";
+import type { ItemPart } from "../../support/sheet.ts";
 import { points, readAll, sheetPlan } from "../../support/sheet.ts";
 
 const targets = targetsOf(sheetPlan([{ id: "D", scale: points(100), headers: ["Điểm rèn luyện"] }]));
@@ -55,6 +56,69 @@ test.each([
     { period: "2026-Q1", given: { "s.xlsx": "2026-Q1" } },
   );
   expect([rows.length, broken, errors]).toEqual([people, [], []]);
+});
+
+describe("a tab with people and short heads", () => {
+  const three = targetsOf(
+    sheetPlan([
+      { id: "A1", scale: points(30), headers: ["Tư tưởng"] },
+      { id: "A2", scale: points(30), headers: ["Đạo đức, lối sống"] },
+      { id: "B", scale: points(40), headers: ["Thực hiện nhiệm vụ"] },
+    ]),
+  );
+  const of = (lines: readonly string[], known = targets): boolean =>
+    hasScores(
+      lines.map((line) => line.split(";")),
+      known,
+    );
+
+  test.each([
+    ["in figures", ["code;full_name;TT;ĐĐLS;THNV", "001;An;30;28;30", "002;Bé;29,5;vắng;"]],
+    ["beside numbers of rows", ["STT;code;full_name;I;II;III", "1;001;An;30;28;30", "2;002;Bé;9;2;8"]],
+    ["above sums", ["code;full_name;KQ1;KQ2;KQ3", "(1);(2);(3);(4);(5)", "001;An;30;28;30", "Cộng;;200;190;180"]],
+    ["of people called as items are", ["code;full_name;TT;ĐĐLS;THNV", "A1;An;30;28;30", "A2;Bé;29;2;9"]],
+  ])("may hold scores %s, and is asked about", (_, lines) => {
+    expect(of(lines, three)).toBe(true);
+  });
+
+  test.each([
+    ["years", ["code;full_name;NS;Vào Đảng;Chính thức", "001;An;1980;2001;2002"]],
+    ["telephone numbers", ["code;full_name;Phòng;Di động;Nhà", "001;An;12;0912345678;0241234567"]],
+    ["numbers of rows", ["STT;code;full_name;Phòng;Nhà", "1;001;An;12;4", "2;002;Bé;12;5", "1;003;Chi;14;6"]],
+    ["periods", ["code;full_name;Quý I;Quý II;T11", "001;An;30;28;30"]],
+    ["ages and totals", ["code;full_name;Tuổi;Tổng điểm;Hạng;Khối", "001;An;38;98;1;10"]],
+    ["words", ["code;full_name;TT;ĐĐLS;THNV", "001;An;Tốt;Khá;Tốt"]],
+    ["fewer figures than items", ["code;full_name;Phòng;Nhà;Chức vụ", "001;An;12;4;Bí thư"]],
+    ["no people", ["code;full_name;TT;ĐĐLS;THNV", ";Người lập;30;28;30"]],
+    ["items for people", ["code;Nội dung;TT", "A1;Tư tưởng;30", "B;Thực hiện nhiệm vụ;40"]],
+  ])("holds none with %s", (_, lines) => {
+    expect(of(lines, three)).toBe(false);
+  });
+
+  test("holds none with areas", () => {
+    const all = three.all.map((target) => ({ ...target, areas: ["A", "Phẩm chất", "C", "Ý thức"] }));
+    const lines = ["code;full_name;Phẩm chất;A;Ý thức", "001;An;30;28;30"];
+    expect([of(lines, three), of(lines, targetsIn(all))]).toEqual([true, false]);
+  });
+
+  test("holds the items of one kind of period", () => {
+    const all = three.all.map((target) => (target.names[0] === "B" ? { ...target, rows: "year" as const } : target));
+    expect(of(["code;full_name;TT;ĐĐLS", "001;An;30;28"], targetsIn(all))).toBe(true);
+  });
+
+  test("holds figures up to 100 where an item is no points, however few they give", () => {
+    const of10 = (item: ItemPart) => {
+      const plan = sheetPlan([item]);
+      return targetsOf({
+        ...plan,
+        stage: { ...plan.stage, nodes: plan.stage.nodes.map((node) => ({ ...node, max: 10_00 })) },
+      });
+    };
+    const lines = ["code;full_name;TLHT", "001;An;98%"];
+    const headers = ["Tỷ lệ hoàn thành"];
+    expect(of(lines, of10({ id: "R", scale: { kind: "ratio", max: 10_00 }, headers }))).toBe(true);
+    expect(of(lines, of10({ id: "R", scale: points(10), headers }))).toBe(false);
+  });
 });
 
 describe("a form that nobody has filled in", () => {
