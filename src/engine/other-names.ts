@@ -6,7 +6,7 @@ import { keyAt, keyIdOf } from "../model/people.ts";
 import { hasKeyPlace, keyPlace } from "../model/places.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Result, Results } from "../model/report.ts";
-import { foldedWords } from "../text/fold.ts";
+import { foldedWords, longestTitle } from "../text/fold.ts";
 import { phrase } from "../text/phrase.ts";
 import { textAt } from "../text/texts.ts";
 import { peopleOf, resultsWith } from "./several-periods.ts";
@@ -79,7 +79,9 @@ function keysOfOthers(
 /** Do two names end in words of their own, as given names do? What stands behind them (`(Tổ trưởng)`, ` - Bí thư`) is not a part of them. */
 function areOthers(one: string, other: string): boolean {
   if (one === other) return false;
-  const [words, others] = [one, other].map((name) => foldedWords(name.replace(/(?<=\p{L}.*)(?:\(|,| [-–] ).*$/u, "")));
+  const [words, others] = [one, other].map((name) =>
+    foldedWords(name.slice(0, longestTitle).replace(/(?<=\p{L}.*)(?:\(|,| [-–] ).*$/u, "")),
+  );
   return words !== undefined && others !== undefined && !endsWithin(words, others) && !endsWithin(others, words);
 }
 

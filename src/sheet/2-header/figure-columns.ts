@@ -1,3 +1,4 @@
+import { parseDecimal, toDouble } from "../../number/decimal.ts";
 import { findPeriods } from "../../period/parse-period.ts";
 import { findYearless, parseYearless } from "../../period/yearless.ts";
 import { beginsWith, clean, fold, spelledWords } from "../../text/fold.ts";
@@ -5,7 +6,6 @@ import type { TextRows } from "../1-records/records.ts";
 import { columnNumbers } from "../column-numbers.ts";
 import { firstText, wordOfRow } from "../row-words.ts";
 import { figureNames, shareWords, summaryWords } from "../vocabulary.ts";
-import type { FoundHeader } from "./find-header.ts";
 import { mayBeScore } from "./framed-name.ts";
 import { isRowNumberName } from "./row-number-name.ts";
 import type { Targets } from "./targets.ts";
@@ -17,7 +17,7 @@ import { peopleFigureNames } from "./vocabulary.ts";
  */
 export function hasFiguresOfItems(
   rows: TextRows,
-  { names, last }: Pick<FoundHeader, "names" | "last">,
+  { names, last }: { readonly names: readonly string[]; readonly last: number },
   { all, named }: Targets,
 ): boolean {
   const items = all.filter(({ kind }) => kind === "cell");
@@ -42,7 +42,7 @@ export function hasFiguresOfItems(
 }
 
 const figure = /^\d+(?:[.,]\d+)?\s*%?$/;
-const numberIn = (text: string): number => Number.parseFloat(text.replace(",", "."));
+const numberIn = (text: string): number => toDouble(parseDecimal(text.replace(/\s*%$/, "").replace(",", ".")) ?? 0);
 
 /** Do they count from 0 or 1, perhaps anew in each group? */
 const isNumbering = (numbers: readonly number[]): boolean =>

@@ -141,7 +141,10 @@ const isAnswer = isOneOf([...yesWords, ...noWords, "real"].filter((word) => !/^\
 const hasOneOf = (words: readonly string[]): ((text: string) => boolean) =>
   whenAsked(() => {
     const folded = words.map((each) => ` ${foldedWords(each).join(" ")} `);
-    return (text: string): boolean => folded.some((each) => ` ${foldedWords(text).join(" ")} `.includes(each));
+    return (text: string): boolean => {
+      const said = ` ${foldedWords(text.slice(0, longestTitle)).join(" ")} `;
+      return folded.some((each) => said.includes(each));
+    };
   });
 const hasRatingWord = hasOneOf(ratingWords);
 const hasOtherFigure = hasOneOf(otherFigureWords);
@@ -159,7 +162,8 @@ export const mayBeScore = (text: string, { isPoints }: { readonly isPoints?: tru
   !(isPoints && (isResult(text) || shareWords.some((word) => beginsWith(text, word))));
 
 /** Is that all that a line above or below the name says? A sentence may be about anything. */
-export const saysElse = (line: string): boolean => foldedWords(line).length <= 4 && isAboutElse(line);
+export const saysElse = (line: string): boolean =>
+  line.length <= longestTitle && foldedWords(line).length <= 4 && isAboutElse(line);
 
 /** Does it say that they are figures of an earlier time, and no scores of now? */
 export const saysEarlier = (line: string): boolean => saysElse(line) && isEarlier(line);

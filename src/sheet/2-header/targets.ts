@@ -8,7 +8,7 @@ import { toDouble } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import { divide } from "../../number/exact.ts";
 import type { PeriodKind } from "../../period/period.ts";
-import { fold, spelledWords } from "../../text/fold.ts";
+import { fold, longestTitle, spelledWords } from "../../text/fold.ts";
 import { createNames } from "../../text/names.ts";
 import { periodHeads } from "../vocabulary.ts";
 import type { Framed } from "./framed-name.ts";
@@ -63,7 +63,7 @@ export function targetsIn(all: readonly Target[]): Targets {
   const known = (name: string): Framed<Target> | undefined => named(name) ?? framed(name);
   return {
     all,
-    named: (name) => known(name) ?? (groupMark.test(name) ? known(withoutGroups(name)) : undefined),
+    named: (name) => known(name) ?? (mayHaveGroups(name) ? known(withoutGroups(name)) : undefined),
   };
 }
 
@@ -71,7 +71,7 @@ export function targetsIn(all: readonly Target[]): Targets {
  * `thong_tin/ma`, `g1-ma`: programs for surveys write the groups that a question is in before its name. A dash stands in other names too,
  * `tu_cham-A1`: before it a group must have a name that says nothing.
  */
-const groupMark = /^[a-z_][a-z0-9_]*[/-]/;
+const mayHaveGroups = (name: string): boolean => name.length <= longestTitle && /^[a-z_][a-z0-9_]*[/-]/.test(name);
 
 function withoutGroups(name: string): string {
   const groups = name.slice(0, name.search(/[^/-]*$/));
