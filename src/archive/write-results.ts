@@ -123,7 +123,10 @@ function earlierResults(
   const text = names.includes(receiptName) ? disk.readFileSync(join(target, receiptName), "utf8") : "";
   const receipt = parseReceipt(text);
   if (!receipt) diagnostics.report("C201", { directory, found: names[0] as string });
-  return receipt && { names: receipt.outputs.map(({ name }) => name), rubric: receipt.rubric?.id };
+  // Whatever else a receipt says that somebody changed, its results are score's.
+  const id: unknown = receipt?.rubric?.id;
+  const rubric = typeof id === "string" ? { rubric: id } : {};
+  return receipt && { names: receipt.outputs.map(({ name }) => name), ...rubric };
 }
 
 function stage(work: string, files: Iterable<ResultFile>, facts: ReceiptFacts, disk: Disk): readonly string[] {
