@@ -86,25 +86,20 @@ let hasteFlags = {};
 
 /** The flags for all files together that the arguments name. */
 function flagsFor(given) {
-  const files = given.flatMap((path) => sizes(path));
-  const bytesOf = (names) => files.reduce((sum, { path, size }) => sum + (names.test(path) ? size : 0), 0);
+  const files = given.flatMap(filesOf);
+  const bytesOf = (names) =>
+    files.reduce((sum, path) => sum + (names.test(path) ? (statIfThere(path)?.size ?? 0) : 0), 0);
   return haste.find(({ names, bytes }) => bytesOf(names) > bytes)?.flags ?? {};
 }
 
-/** Of a file, or of those in a folder; an argument may be no path. */
-function sizes(path, isGiven = true) {
-  try {
-    const found = statSync(path, { throwIfNoEntry: false });
-    if (!found?.isDirectory()) return found ? [{ path, size: found.size }] : [];
-    return !isGiven
-      ? []
-      : readdirSync(path)
-          .slice(0, mostFiles)
-          .flatMap((name) => sizes(join(path, name), false));
-  } catch {
-    return [];
-  }
+/** A file, or what a folder holds, if it may be read. */
+function filesOf(path) {
+  const names = statIfThere(path)?.isDirectory() && ifPossible(() => readdirSync(path));
+  return names ? names.slice(0, mostFiles).map((name) => join(path, name)) : [path];
 }
+
+/** An argument may be no path. */
+const statIfThere = (path) => ifPossible(() => statSync(path, { throwIfNoEntry: false }));
 
 let found;
 
@@ -123,9 +118,11 @@ function kept() {
   return found;
 }
 
-function readIfThere(path) {
+const readIfThere = (path) => ifPossible(() => readFileSync(path));
+
+function ifPossible(action) {
   try {
-    return readFileSync(path);
+    return action();
   } catch {
     return undefined;
   }

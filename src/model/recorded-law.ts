@@ -3,6 +3,7 @@ import { divide, isFraction, toKey } from "../number/exact.ts";
 import { compareText } from "../text/order.ts";
 import type { Node, Units } from "./node.ts";
 import type { Plan } from "./plan.ts";
+import { somewhere } from "./somewhere.ts";
 import type { Stage } from "./stage.ts";
 import { hasOwnAreas, stagesOf, weightIn } from "./stages.ts";
 
@@ -78,12 +79,6 @@ function fieldsIn({ stage, rollups }: Plan): ReadonlySet<unknown> {
     return false;
   });
   return fields;
-}
-
-/** Whether `test` holds for some object within a part of a plan, which is plain data. */
-export function somewhere(part: unknown, test: (object: Readonly<Record<string, unknown>>) => boolean): boolean {
-  if (typeof part !== "object" || part === null) return false;
-  return test(part as Readonly<Record<string, unknown>>) || Object.values(part).some((value) => somewhere(value, test));
 }
 
 /** Wording, and the places of parts in lists, which others may take. */

@@ -1,6 +1,6 @@
 import type { MissingPolicy, Node } from "../../model/node.ts";
 import type { Plan, SummaryPlan } from "../../model/plan.ts";
-import { somewhere } from "../../model/recorded-law.ts";
+import { somewhere } from "../../model/somewhere.ts";
 import type { Rollup, Stage } from "../../model/stage.ts";
 
 /** Says of each stage what its results must carry to be a history; see {@link Stage.readBack}. */

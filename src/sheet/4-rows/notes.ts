@@ -80,16 +80,7 @@ const isEmptied = ({ passed }: CorrectedRow): boolean => passed !== undefined &&
 
 export interface SkippedRow {
   readonly line: number;
-  readonly why:
-    | "no key"
-    | "nothing but a key"
-    | "total"
-    | "maxima"
-    | "weights"
-    | "statistic"
-    | "head"
-    | "column numbers"
-    | "title";
+  readonly why: keyof typeof whySkipped;
   readonly text: string;
 }
 
@@ -236,7 +227,7 @@ export function describeRest({ file, skippedLines, skippedCount }: SheetNotes): 
 
 const titleLine: Bilingual = phrase("title");
 
-const whySkipped: Readonly<Record<SkippedRow["why"], Bilingual>> = {
+const whySkipped = {
   "no key": phrase("skipped, neither a key nor scores"),
   "nothing but a key": phrase("skipped, nothing but a key"),
   maxima: phrase("skipped, a row of maxima"),
@@ -246,7 +237,7 @@ const whySkipped: Readonly<Record<SkippedRow["why"], Bilingual>> = {
   statistic: phrase("skipped, a row of statistics"),
   title: phrase("the title of a group"),
   "column numbers": phrase("skipped, numbers of the columns"),
-};
+} satisfies Readonly<Record<string, Bilingual>>;
 
 const periodSources: Readonly<Record<FilePeriod["source"], Bilingual>> = {
   "command line": phrase("from the command line"),

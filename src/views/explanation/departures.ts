@@ -9,7 +9,7 @@ import { heads, nameOf } from "../words.ts";
 import type { Voice } from "./voice.ts";
 
 /** What adopting files make otherwise of all that decided or counted here: a line for each file. */
-export function departureLines(derivation: Derivation, voice: Voice): Line[] {
+export function differingLines(derivation: Derivation, voice: Voice): Line[] {
   const { plan } = derivation;
   const names = new Map(partsIn(derivation));
   return departuresIn(derivation).map(({ file, because, parts }) => {

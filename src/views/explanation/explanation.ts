@@ -7,7 +7,7 @@ import { decisionText, reasonText } from "../reason-text.ts";
 import { marks, states } from "../words.ts";
 import { changeLines } from "./change-lines.ts";
 import { classLines } from "./class-lines.ts";
-import { departureLines } from "./departures.ts";
+import { differingLines } from "./departures.ts";
 import { quotaLine } from "./quota-lines.ts";
 import { scoringLines } from "./scoring-lines.ts";
 import { standingLines } from "./standing-lines.ts";
@@ -24,7 +24,7 @@ export function explanation(derivation: Derivation, language: Language): Line {
   return toned("strong", head, [
     toned("strong", outcomeWords(derivation, voice)),
     ...markLines(derivation, voice),
-    ...departureLines(derivation, voice),
+    ...differingLines(derivation, voice),
     line(say("Score"), scoringLines(plan, derivation.scoring, voice)),
     ...(classed.length > 0 || classing.rules.length > 0 ? [line(say("Band"), classed)] : []),
     ...(result.decisions ?? []).map((each) =>
