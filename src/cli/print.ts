@@ -28,6 +28,7 @@ export async function showFindings(
     language: session.language,
     painter: session.painterOf(output),
     sourceOf: (file) => sources.find((each) => each.name === file),
+    isBeside: output === session.io.stderr && session.flags.strict !== true,
   });
   if (text) await output.write(text);
 }

@@ -15,6 +15,8 @@ export interface TextOptions {
   readonly painter: Painter;
   /** The text of a file, for code frames. Sheets have none: a frame would print whole rows of people's data. */
   readonly sourceOf: (file: string) => Source | undefined;
+  /** Beside data a warning about a file that has frames, which every run repeats, is told without its places. */
+  readonly isBeside?: boolean;
 }
 
 /** Of places of which the same is said. */
@@ -24,25 +26,42 @@ const hintWord = phrase("hint");
 
 /**
  * Diagnostics for people and for editors that jump to `path:line:col`: a first line such as `a.yaml:3:7: error R101: …`, the
- * place in its file, places that belong to it, and what to do. Empty for no findings, otherwise it ends with a line end.
+ * place in its file, places that belong to it, and what to do; of notes that follow each other, and of what is told in brief, the same
+ * once. Empty for no findings, otherwise it ends with a line end.
  */
 export function renderText(found: Findings, options: TextOptions): string {
   const shown = firstOfEach(found, shownPerGroup);
-  const lines = shown.list.flatMap((diagnostic) => linesOf(diagnostic, options));
+  const lines = shown.list.flatMap((diagnostic, at) => {
+    const isBrief = isToldInBrief(diagnostic, options);
+    const before = shown.list[at - 1];
+    const isMinor = isBrief || diagnostic.severity === "note";
+    const isSame = isMinor && before && hintOf(before, options.language) === hintOf(diagnostic, options.language);
+    return [
+      headOf(diagnostic, options),
+      ...(isBrief ? [] : placesOf(diagnostic, options)),
+      ...(isSame ? [] : adviceOf(diagnostic, options)),
+    ];
+  });
   for (const [{ code, severity, place }, count] of lastWithMore(shown)) {
     lines.push(moreText(code, count, options.language, severity === "note" ? undefined : place?.file));
   }
   return lines.map((line) => `${line}\n`).join("");
 }
 
-function linesOf(diagnostic: Diagnostic, options: TextOptions): string[] {
-  const { language, painter } = options;
+const isToldInBrief = ({ severity, place }: Diagnostic, { isBeside, sourceOf }: TextOptions): boolean =>
+  isBeside === true && severity !== "error" && place !== undefined && sourceOf(place.file) !== undefined;
+
+function headOf(diagnostic: Diagnostic, { language, painter }: TextOptions): string {
   const { code, severity, place } = diagnostic;
-  const { named, more } = namedPlaces(diagnostic);
   const head = painter[severity](`${severityWords[severity][language]} ${code}:`);
-  const hint = hintOf(diagnostic, language);
+  return `${place ? `${printedPlace(place, painter)}: ` : ""}${head} ${painter.strong(messageOf(diagnostic, language))}`;
+}
+
+function placesOf(diagnostic: Diagnostic, options: TextOptions): string[] {
+  const { language, painter } = options;
+  const { severity, place } = diagnostic;
+  const { named, more } = namedPlaces(diagnostic);
   return [
-    `${place ? `${printedPlace(place, painter)}: ` : ""}${head} ${painter.strong(messageOf(diagnostic, language))}`,
     ...frame(place, options, painter[severity]),
     ...named.flatMap((each, at) => {
       const isOneOfMany = named[at - mostFrames]?.message.en === each.message.en;
@@ -52,8 +71,12 @@ function linesOf(diagnostic: Diagnostic, options: TextOptions): string[] {
       ];
     }),
     ...(more > 0 ? [`  ${morePlacesText(more, language)}`] : []),
-    ...(hint ? [`  ${painter.note(`${hintWord[language]}:`)} ${hint}`] : []),
   ];
+}
+
+function adviceOf(diagnostic: Diagnostic, { language, painter }: TextOptions): string[] {
+  const hint = hintOf(diagnostic, language);
+  return hint ? [`  ${painter.note(`${hintWord[language]}:`)} ${hint}`] : [];
 }
 
 const printedPlace = (place: Place, painter: Painter): string => painter.strong(printable(placeText(place), 1000));
