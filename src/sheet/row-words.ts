@@ -37,7 +37,7 @@ const wholes = spelledWords(wholeWords);
 
 /** What a row is about by the whole of a text in it, which may end with a colon. */
 export function wordOfRow(text: string): "total" | "maxima" | "weights" | "statistic" | undefined {
-  if (mayBeginWeights.test(text) && isOfWeights(text)) return "weights";
+  if ((mayBeginWeights.test(text) && isOfWeights(text)) || isOfProducts(text)) return "weights";
   if (isStatistic(text)) return "statistic";
   if (!mayBegin.test(text)) return undefined;
   const word = wordIn(text);
@@ -48,6 +48,14 @@ export function wordOfRow(text: string): "total" | "maxima" | "weights" | "stati
 const isOfWeights = (text: string): boolean =>
   text.length <= longestWeights &&
   (shortWeights.has(wordIn(text)) || weightWords.some((word) => beginsWith(text, word)));
+
+/** `Điểm tối đa x hệ số`, `Tối đa (nhân hệ số)`: maxima times weights. */
+export function isOfProducts(text: string): boolean {
+  const [maximum = "", weight] = mayBegin.test(text) ? text.split(times) : [];
+  return weight !== undefined && maxima.has(wordIn(maximum)) && isOfWeights(weight);
+}
+
+const times = /\s*\(?\s*(?:[x×*]|nhân(?: với)?)\s+/iu;
 const shortWeights = spelledWords(shortWeightWords);
 const longestWeights = 30;
 

@@ -21,6 +21,7 @@ import { belowEarlier } from "./head-rows.ts";
 import type { WideRecords } from "./long-form.ts";
 import { offered, rivalOf } from "./nearest.ts";
 import { reportSplit } from "./split-names.ts";
+import { statedWeight } from "./stated-weight.ts";
 import type { Target, Targets } from "./targets.ts";
 
 /** A header understood: where everything stands. Ordinals count from 1; 0 is a column that the sheet has not. */
@@ -177,7 +178,8 @@ export function bindHeader(
 function otherFigures(ordinals: ReadonlyMap<Target, number>, row: readonly string[]) {
   const all = [...ordinals].map(([target, ordinal]) => ({ target, found: clean(row[ordinal - 1] ?? "") }));
   const isSomebody = all.some(({ target, found }) => target.isKey && found !== "");
-  return isSomebody ? [] : all.filter(({ target, found }) => target.kind === "cell" && saysElse(found));
+  const isElse = (found: string): boolean => saysElse(found) && !statedWeight(found);
+  return isSomebody ? [] : all.filter(({ target, found }) => target.kind === "cell" && isElse(found));
 }
 
 /** How people may be told apart in a sheet without the only key column: by where they belong and their name. */

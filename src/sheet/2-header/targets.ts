@@ -3,7 +3,7 @@ import { labelOf, periodId } from "../../model/column.ts";
 import type { Item, Node } from "../../model/node.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Stage } from "../../model/stage.ts";
-import { hasOwnAreas } from "../../model/stages.ts";
+import { hasOwnAreas, isCounted } from "../../model/stages.ts";
 import { toDouble } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import { divide } from "../../number/exact.ts";
@@ -13,6 +13,7 @@ import { createNames } from "../../text/names.ts";
 import { periodHeads } from "../vocabulary.ts";
 import type { Framed } from "./framed-name.ts";
 import { framedNames, isAboutElse } from "./framed-name.ts";
+import { statedWeight } from "./stated-weight.ts";
 import { groupNames } from "./vocabulary.ts";
 
 /** Something that a sheet may have a column for. `index` is that of the plan column or of the cell in `Row.cells`. */
@@ -44,7 +45,12 @@ export interface Target {
 export interface Targets {
   readonly all: readonly Target[];
   /** Those that a name in a header stands for: two items that exclude each other may share one. */
-  named(name: string): Framed<Target> | undefined;
+  named(name: string): NamedTarget | undefined;
+}
+
+interface NamedTarget extends Framed<Target> {
+  /** What the item weighs, where that stands behind its name. */
+  readonly weight?: string | undefined;
 }
 
 export function targetsIn(all: readonly Target[]): Targets {
@@ -61,9 +67,14 @@ export function targetsIn(all: readonly Target[]): Targets {
     })),
   );
   const known = (name: string): Framed<Target> | undefined => named(name) ?? framed(name);
+  const weighed = (text: string): NamedTarget | undefined => {
+    const stated = statedWeight(text);
+    const found = stated && known(stated.name);
+    return found?.meanings.every((each) => items.includes(each)) ? { ...found, weight: stated?.figure } : undefined;
+  };
   return {
     all,
-    named: (name) => known(name) ?? (mayHaveGroups(name) ? known(withoutGroups(name)) : undefined),
+    named: (name) => known(name) ?? weighed(name) ?? (mayHaveGroups(name) ? known(withoutGroups(name)) : undefined),
   };
 }
 
@@ -145,6 +156,8 @@ export interface ScoreColumn {
   readonly rows: PeriodKind;
   /** The `when` of the item and of the areas around it: all must hold. */
   readonly conditions: readonly Expression[];
+  /** It is a part of the whole, and no bonus. */
+  readonly isPart: boolean;
 }
 
 /** What an item is worth at most, in each of its cases. */
@@ -174,7 +187,8 @@ export function scoreColumns(plan: Plan): readonly ScoreColumn[] {
       const names = [id, ...headers] as const;
       const conditions = conditionsOf(plan.stage, node);
       const areas = areasOf(plan.stage, node);
-      return { node, item, cell: at * items.length + cell, names, areas, rows: plan.stage.period, conditions };
+      const isPart = isPartOf(plan.stage, node);
+      return { node, item, cell: at * items.length + cell, names, areas, rows: plan.stage.period, conditions, isPart };
     }),
   );
   const further = (sources.length - 1) * items.length;
@@ -185,7 +199,8 @@ export function scoreColumns(plan: Plan): readonly ScoreColumn[] {
       const names = [node.id, ...item.headers] as const;
       const conditions = conditionsOf(rollup, node);
       const areas = areasOf(rollup, node);
-      return [{ node, item, cell: further + item.cell, names, areas, rows: rollup.period, conditions }];
+      const isPart = isPartOf(rollup, node);
+      return [{ node, item, cell: further + item.cell, names, areas, rows: rollup.period, conditions, isPart }];
     }),
   );
   return [...ofRows, ...ofRollups];
@@ -199,6 +214,9 @@ function conditionsOf(stage: Stage, { when, parent }: Node): readonly Expression
   const outer = parent === undefined ? [] : conditionsOf(stage, stage.nodes[parent] as Node);
   return when ? [when, ...outer] : outer;
 }
+
+const isPartOf = (stage: Stage, node: Node): boolean =>
+  isCounted(node) && (node.parent === undefined || isPartOf(stage, stage.nodes[node.parent] as Node));
 
 /** Ids and titles of the areas around an item. */
 function areasOf(stage: Stage, { parent }: Node): readonly string[] {

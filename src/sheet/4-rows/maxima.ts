@@ -9,10 +9,12 @@ import { cellText } from "../1-records/cell-text.ts";
 import type { SheetRecord } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
 import { statedMaximum } from "../2-header/stated-maximum.ts";
+import { statedWeight } from "../2-header/stated-weight.ts";
 import type { Target } from "../2-header/targets.ts";
 import { maximaOf, scoreColumns } from "../2-header/targets.ts";
 import { hasPercent, readNumber } from "../3-cells/number-text.ts";
-import { isHighest } from "../row-words.ts";
+import { columnNumbers } from "../column-numbers.ts";
+import { firstText, isHighest, isOfProducts } from "../row-words.ts";
 
 /** What a form says that items are worth at most. */
 export interface Maxima {
@@ -20,26 +22,33 @@ export interface Maxima {
   check(row: SheetRecord, isBelowPeople: boolean): void;
   /** Does a row say nothing but the maxima of all items, and perhaps their sum, so that it needs no word for it? */
   areIn(row: SheetRecord): boolean;
-  /** Holds the weights of such a row against the rubric. */
+  /** Holds the weights of such a row against the rubric, or the maxima times these. */
   checkWeights(row: SheetRecord): void;
-  /** Does a row say nothing but the shares that all items have of the whole, and perhaps that: `60% | 40%`, `0,6 | 0,4 | 1`? */
-  areShares(row: SheetRecord): boolean;
+  /**
+   * Does a row right below the head say nothing but what items weigh, in words: `x2 | x1`, `(60%) | (40%)`; or the shares that all have of the
+   * whole, and perhaps that: `60% | 40%`, `0,6 | 0,4 | 1`?
+   */
+  areWeights(row: SheetRecord): boolean;
 }
 
 /** Heads are held against the rubric at once: a form made for other points must not be read as one of these. */
 export function createMaxima(plan: Plan, header: BoundHeader, diagnostics: Diagnostics): Maxima {
-  const items = scoreColumns(plan).map(({ node, cell }) => ({
+  const items = scoreColumns(plan).map(({ node, cell, isPart }) => ({
     ordinal: header.layout.cells[cell] ?? 0,
     maxes: maximaOf(plan, node),
     weight: weightIn(plan.stage, plan.stage.nodes.indexOf(node)),
+    isPart,
   }));
   // Of items that share a column, and of the cases of one item, the figure is that of one.
   const maxesAt = (ordinal: number): readonly Exact[] =>
     items.filter((item) => item.ordinal === ordinal).flatMap((item) => item.maxes);
   const asked = items.filter(({ ordinal }) => ordinal > 0);
   const columns = [...new Set(asked.map(({ ordinal }) => ordinal))].sort((a, b) => a - b);
+  const mayBeBlank = (ordinal: number): boolean => !asked.some((item) => item.ordinal === ordinal && item.isPart);
   const firstMax = (ordinal: number): Exact => maxesAt(ordinal)[0] ?? 0;
-  const whole = sum(asked.flatMap(({ maxes: [max] }) => max ?? []));
+  const wholes = [asked, asked.filter(({ isPart }) => isPart)].map((all) =>
+    sum(all.flatMap(({ maxes: [max] }) => max ?? [])),
+  );
   const isOneOf = (maxes: readonly Exact[], found: string): boolean => {
     const read = readNumber(statedMaximum(`(${found})`)?.figure ?? found);
     return (
@@ -57,7 +66,7 @@ export function createMaxima(plan: Plan, header: BoundHeader, diagnostics: Diagn
         ),
     );
   const numberIn = (text: string): Exact | undefined => {
-    const read = readNumber(text);
+    const read = readNumber(statedWeight(text)?.figure ?? text);
     return typeof read === "object" ? read.value : undefined;
   };
   const checkFigure = (line: number, ordinal: number, found: string): void => {
@@ -66,13 +75,55 @@ export function createMaxima(plan: Plan, header: BoundHeader, diagnostics: Diagn
     const max = [...new Set(maxes.map((max) => formatDecimal(max)))].join(", ");
     diagnostics.report("D122", { header: header.names[ordinal - 1] ?? "", found, max }, header.place(line, ordinal));
   };
+  /** `stated`: by ordinal. `isProduct`: maxima times weights. `isEach`: what another item weighs is said beside it, and nothing is 1. */
+  const holdWeights = (
+    line: number,
+    stated: ReadonlyMap<number, string>,
+    { isProduct, isEach }: { readonly isProduct?: boolean; readonly isEach: boolean },
+  ): void => {
+    const ordinals = columns.filter((ordinal) => stated.has(ordinal) || (isEach && !mayBeBlank(ordinal)));
+    const unsaid = [...stated.values()].some(hasPercent) ? "0%" : "1";
+    const figures = ordinals.map((ordinal) => stated.get(ordinal) ?? unsaid);
+    const read = figures.flatMap((text) => numberIn(text) ?? []);
+    const each = (of: (item: (typeof asked)[number]) => readonly Exact[]) =>
+      ordinals.map((ordinal) => asked.filter((item) => item.ordinal === ordinal).flatMap(of));
+    const weights = each(({ weight }) => [weight]);
+    const isWeighted = !weights.flat().every((weight) => equal(weight, 1));
+    // A cell may be merged over an area, whose columns behind the first are blank then.
+    const ofAreas = ordinals.map((ordinal, at) => [
+      sum(columns.filter((each) => each >= ordinal && each < (ordinals[at + 1] ?? Infinity)).flatMap(firstMax)),
+    ]);
+    // Shares of the whole are those of the maxima, where the rubric weighs nothing.
+    const shares = [each(({ maxes }) => maxes), ofAreas, ...(isWhole(sum(read)) ? [] : [weights])];
+    const products = each(({ maxes, weight }) => maxes.map((max) => multiply(max, weight)));
+    const known = isProduct ? [products] : isWeighted ? [weights] : shares;
+    const isOurs = read.length === figures.length && known.some((each) => areAlike(read, each));
+    if (!isOurs) diagnostics.report("D174", { figures }, header.place(line, [...stated.keys()][0]));
+  };
+  const areShares = (stated: readonly (readonly [ordinal: number, text: string])[]): boolean => {
+    const said = stated.filter(([ordinal]) => columns.includes(ordinal));
+    const shares = said.flatMap(([, text]) => numberIn(text) ?? []);
+    const all = sum(shares);
+    const isMissing = (ordinal: number): boolean => !mayBeBlank(ordinal) && !said.some(([each]) => each === ordinal);
+    return (
+      said.length > 1 &&
+      shares.length === said.length &&
+      (said.every(([, text]) => hasPercent(text)) || equal(all, 1)) &&
+      isWhole(all) &&
+      !columns.some(isMissing) &&
+      stated.every((each) => said.includes(each) || equal(numberIn(each[1]) ?? 0, all))
+    );
+  };
+  const weights = new Map<number, string>();
   for (const [at, name] of header.names.entries()) {
     const isPartOfName = header.targets.all.some(
       (target) => header.ordinals.get(target) === at + 1 && isNamed(target, name),
     );
-    const own = header.targets.named(name)?.behind ?? name;
-    if (!isPartOfName) checkFigure(header.line, at + 1, statedMaximum(own)?.figure ?? "");
+    const named = header.targets.named(name);
+    if (!isPartOfName) checkFigure(header.line, at + 1, statedMaximum(named?.behind ?? name)?.figure ?? "");
+    if (named?.weight !== undefined) weights.set(at + 1, named.weight);
   }
+  if (weights.size > 0) holdWeights(header.line, weights, { isEach: true });
   return {
     check({ line, cells }, isBelowPeople) {
       if (isBelowPeople && cells.some((raw) => isHighest(cellText(raw)))) return;
@@ -81,46 +132,33 @@ export function createMaxima(plan: Plan, header: BoundHeader, diagnostics: Diagn
     areIn({ cells }) {
       const texts = cells.map(cellText);
       return (
-        asked.length > 1 &&
-        asked.every(({ ordinal }) => isOneOf(maxesAt(ordinal), texts[ordinal - 1] ?? "")) &&
-        texts.every((text, at) => text === "" || maxesAt(at + 1).length > 0 || isOneOf([whole], text))
+        columns.length > 1 &&
+        columns.every((ordinal) => {
+          const text = texts[ordinal - 1] ?? "";
+          return text === "" ? mayBeBlank(ordinal) : isOneOf(maxesAt(ordinal), text);
+        }) &&
+        texts.every((text, at) => text === "" || maxesAt(at + 1).length > 0 || isOneOf(wholes, text))
       );
     },
     checkWeights({ line, cells }) {
       // Those of sources or of raters say how their scores are put together, and stand over each item once more.
       if (plan.ratings?.sources) return;
-      const stated = columns.filter((ordinal) => cellText(cells[ordinal - 1] ?? "") !== "");
-      const figures = stated.map((ordinal) => cellText(cells[ordinal - 1] ?? ""));
-      const read = figures.flatMap((text) => numberIn(text) ?? []);
-      const weights = stated.map((ordinal) =>
-        asked.filter((item) => item.ordinal === ordinal).map((item) => item.weight),
-      );
-      const isWeighted = !weights.flat().every((weight) => equal(weight, 1));
-      const maxima = stated.map(maxesAt);
-      // A cell may be merged over an area, whose columns behind the first are blank then.
-      const ofAreas = stated.map((ordinal, at) => [
-        sum(columns.filter((each) => each >= ordinal && each < (stated[at + 1] ?? Infinity)).flatMap(firstMax)),
-      ]);
-      // Shares of the whole are those of the maxima, where the rubric weighs nothing.
-      const known = isWeighted ? [weights] : [maxima, ofAreas, ...(isWhole(sum(read)) ? [] : [weights])];
-      const isOurs = read.length === figures.length && known.some((each) => areAlike(read, each));
-      if (stated.length > 0 && !isOurs) diagnostics.report("D174", { figures }, header.place(line, stated[0]));
+      const stated = statedIn(cells).filter(([ordinal]) => columns.includes(ordinal));
+      const isEach = stated.length === 1 || stated.some(([, text]) => statedWeight(text));
+      if (stated.length > 0) holdWeights(line, new Map(stated), { isProduct: isOfProducts(firstText(cells)), isEach });
     },
-    areShares({ cells }) {
-      const texts = cells.map(cellText);
-      const shares = columns.flatMap((ordinal) => numberIn(texts[ordinal - 1] ?? "") ?? []);
-      const all = sum(shares);
-      const isPercent = columns.every((ordinal) => hasPercent(texts[ordinal - 1] ?? ""));
-      return (
-        columns.length > 1 &&
-        shares.length === columns.length &&
-        (isPercent || equal(all, 1)) &&
-        isWhole(all) &&
-        texts.every((text, at) => text === "" || columns.includes(at + 1) || equal(numberIn(text) ?? 0, all))
-      );
+    areWeights({ cells }) {
+      const stated = statedIn(cells);
+      const isWeight = ([ordinal, text]: readonly [number, string]): boolean =>
+        columns.includes(ordinal) && statedWeight(text)?.name === "";
+      return stated.length > 0 && (stated.every(isWeight) || (columnNumbers(cells) === undefined && areShares(stated)));
     },
   };
 }
+
+/** The cells that hold something, each with its ordinal. */
+const statedIn = (cells: readonly string[]): (readonly [number, string])[] =>
+  cells.map((raw, at) => [at + 1, cellText(raw)] as const).filter(([, text]) => text !== "");
 
 const isWhole = (all: Exact): boolean => equal(all, 1) || equal(all, 100);
 

@@ -155,6 +155,10 @@ export function createNobodyRows(
     },
     take(record, key) {
       const { line, cells } = record;
+      if (isBelowHead && key.includes("") && maxima.areWeights(record)) {
+        maxima.checkWeights(record);
+        return skip(line, "weights", firstText(cells));
+      }
       if (isBelowHead) {
         const numbers = columnNumbers(cells);
         if (numbers === "certainly") {
@@ -191,10 +195,6 @@ export function createNobodyRows(
       if (about?.kind === "weights") maxima.checkWeights(record);
       if (about) return skip(line, about.kind, firstText(cells));
       if (isBelowHead && key.includes("") && maxima.areIn(record)) return skip(line, "maxima", firstText(cells));
-      if (isBelowHead && key.includes("") && maxima.areShares(record)) {
-        maxima.checkWeights(record);
-        return skip(line, "weights", firstText(cells));
-      }
       const title = titles?.take(record);
       if (title?.kind === "title" && !title.wider) return skip(line, "title", title.text);
       if (title?.kind === "remark") return skip(line, "no key", title.text);
