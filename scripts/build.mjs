@@ -16,7 +16,7 @@ const [
   { buildLibrary },
   { licencesOf },
   { scannerText },
-  { schemaTypes, schemaWords, validatorSchema },
+  { schemaTypes, keyHomes, schemaWords, validatorSchema },
 ] = await Promise.all([
   import("esbuild"),
   import("./bundling.mjs"),
@@ -53,7 +53,8 @@ async function buildShape(/** @type {string} */ schemaPath, /** @type {string} *
   // Within a function, that a rubric without mistakes costs nothing.
   const type = "Readonly<Record<string, { readonly en: string; readonly vi: string }>>";
   const keys = `export const rubricKeys = (): readonly string[] => ${JSON.stringify(Object.keys(schema.properties))};\n`;
-  write("schema-words.generated.ts", `export const schemaWords = (): ${type} => (${words});\n${keys}`);
+  const homes = `export const keyHomes = (): Readonly<Record<string, readonly string[]>> => (${JSON.stringify(keyHomes(schema))});\n`;
+  write("schema-words.generated.ts", `export const schemaWords = (): ${type} => (${words});\n${keys}${homes}`);
   const validator = await buildValidator(validatorSchema(schema));
   write("validator.generated.js", validator.text);
   return validator.files;

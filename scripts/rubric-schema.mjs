@@ -59,6 +59,31 @@ export function schemaWords(schema) {
   return words;
 }
 
+/**
+ * Which keys the maps of a rubric have: for each the keys below which it may stand, `""` for the rubric itself.
+ * @param {Schema} schema @returns {Record<string, readonly string[]>}
+ */
+export function keyHomes(schema) {
+  /** @type {Record<string, Set<string>>} */
+  const homes = {};
+  const seen = new Set();
+  const visit = (/** @type {Schema} */ { $ref, ...part }, /** @type {string} */ home) => {
+    if ($ref && !seen.has(`${home} ${$ref}`)) {
+      seen.add(`${home} ${$ref}`);
+      visit(schema.definitions[$ref.replace("#/definitions/", "")], home);
+    }
+    for (const [key, inner] of Object.entries(part.properties ?? {})) {
+      homes[key] = (homes[key] ?? new Set()).add(home);
+      visit(inner, key);
+    }
+    // Under the other conditions stands only what cannot be.
+    for (const keyword of ["patternProperties", "additionalProperties", "items", "anyOf", "oneOf", "else"])
+      if (part[keyword]) mapSchemas(keyword, part[keyword], (inner) => visit(inner, home));
+  };
+  visit(schema, "");
+  return Object.fromEntries(Object.entries(homes).map(([key, of]) => [key, [...of]]));
+}
+
 /** A sentence of the schema as a part of one. @param {string} sentence */
 const phrase = (sentence) => sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, "");
 

@@ -37,6 +37,23 @@ const advices: readonly ((stumble: Stumble) => Bilingual | undefined)[] = [
     const [, key, begun] = /(\w+): ((?:[|>]|\[[^\]]*\]|\{[^}]*\}) *)$/.exec(before) ?? [];
     return begun === undefined ? undefined : inQuotes(`${begun}${rest.replace(/ +#.*$/, "").trimEnd()}`, key);
   },
+  ({ before, rest }) => (/^ *[–—•] /.test(before + rest) ? phrase("a list begins with `-`") : undefined),
+  // `@x`, `%x`: up to where the text ends, in braces too.
+  ({ code, before, rest }) => {
+    const key = /(\w+): *$/.exec(before)?.[1];
+    const text = (before.includes("{") ? /^[@`%][^#,}]*/ : /^[@`%][^#]*/).exec(rest)?.[0].trim();
+    return code === "BAD_SCALAR_START" && key && text ? inQuotes(text, key) : undefined;
+  },
+  // `"Việc "tốt""`: up to the mark with which the value ends.
+  ({ before, rest }) => {
+    const [begun, key, mark] = /(\w+): (["'])(?:(?!\2).)*\2 *$/.exec(before) ?? [];
+    if (begun === undefined) return undefined;
+    const text = /: (["'])(.*?)\1(?= *(?:[,}]|$))/.exec(begun + rest)?.[2];
+    const other = mark === '"' ? "'" : '"';
+    return text && !text.includes(other)
+      ? phrase("write {value}", { value: `${key}: ${other}${text}${other}` })
+      : undefined;
+  },
   // `20 column: Nội quy`, `A1 title: …`: what ends in a digit is a value, and what follows a key.
   ({ code, found }) => {
     const [, value, entry] = /^(\S*[\d%"'\]}]) +([a-z_]+: .*\S) *$/.exec(code === "BLOCK_IN_FLOW" ? found : "") ?? [];

@@ -5,7 +5,7 @@ import type { Stretch } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { Entry, ListNode, MapNode } from "../1-read/document.ts";
 import type { Report } from "../1-read/report.ts";
-import { schemaWords } from "./schema-words.generated.ts";
+import { keyHomes, schemaWords } from "./schema-words.generated.ts";
 import { reportSlip } from "./slips.ts";
 import type { ValueSchema } from "./value-mistakes.ts";
 import { exampleId } from "./value-mistakes.ts";
@@ -54,15 +54,37 @@ function reportUnknown(map: MapNode, errors: readonly ErrorObject[], report: Rep
     else {
       const known = Object.keys(schema.properties ?? {});
       const free = known.filter((each) => !map.entries.has(each));
-      const twin = twins.get(key);
-      const guess = twin !== undefined && free.includes(twin) ? twin : suggest(key, free);
-      if (guess !== undefined) meant.add(guess);
       const about = absent.get(`${schema.title}.${key}`);
-      report("S101", { key, ...(guess === undefined ? { keys: quoted(known), about } : { suggestion: guess }) }, at);
+      const twin = twins.get(key);
+      const nearest =
+        twin !== undefined && free.includes(twin) ? twin : (suggest(key, free) ?? calledIn(schema, key, free));
+      const guess = about ? undefined : nearest;
+      const homes = about || guess !== undefined ? [] : homesOf(key);
+      for (const each of [...homes, ...(guess === undefined ? [] : [guess])]) meant.add(each);
+      const isOfOthers = homes.length > 0 ? { homes: homes.flatMap(calledHome) } : { keys: quoted(known), about };
+      const parameters = guess === undefined ? isOfOthers : { suggestion: guess };
+      report("S101", { key, ...parameters }, at);
     }
   }
   return meant;
 }
+
+/** The key that people call so in their language. */
+function calledIn({ "x-words": words = {} }: ValueSchema, key: string, free: readonly string[]): string | undefined {
+  const called = new Map(free.flatMap((each) => (words[each] ?? []).map((word) => [word, each] as const)));
+  return called.get(suggest(key, called.keys()) ?? "");
+}
+
+/** The keys below which a key may stand, where there are few. */
+function homesOf(key: string): readonly string[] {
+  const homes = Object.hasOwn(keyHomes(), key) ? (keyHomes()[key] as readonly string[]) : [];
+  return homes.length > mostHomes ? [] : homes;
+}
+
+const calledHome = (home: string): readonly Bilingual[] =>
+  home === "" ? [phrase("the rubric itself")] : quoted([home]);
+
+const mostHomes = 4;
 
 /** Keys of other parts, or words for them, that say what a key of this part says. */
 const twins: ReadonlyMap<string, string> = new Map([

@@ -101,22 +101,17 @@ export function reportValue(
   const expected = expectedWords(wanted);
   const { kinds, choices, words } = wanted;
   const isNumber = kinds.has("number") || kinds.has("whole number");
-  const meant = isNumber && !kinds.has("text") ? meantNumber(node.text, kinds) : undefined;
+  const bound = key === "from" ? lowerBound.exec(node.text)?.[1] : undefined;
+  const meant = isNumber && !kinds.has("text") ? meantNumber(bound ?? node.text, kinds) : undefined;
   const apart = /^(\d+(?:[.,]\d+)?)\s+%$/.exec(node.text)?.[1];
   if (reading.kind === "nothing" || node.text === "") reportNothing(key, kinds, expected, at, report);
   else if (kinds.has("percentage") && (apart !== undefined || choices.length === 0)) {
     report("S109", { key, found, expected, fixed: apart && `${apart.replace(",", ".")}%` }, at);
   } else if (choices.length > 0 && !meant) {
-    report(
-      "S104",
-      {
-        key,
-        found,
-        expected,
-        suggestion: suggest(node.text, choices) ?? words.get(suggest(node.text, words.keys()) ?? ""),
-      },
-      at,
-    );
+    const suggestion = suggest(node.text, choices) ?? words.get(suggest(node.text, words.keys()) ?? "");
+    if (suggestion === undefined && kinds.has("list") && reading.kind === "text")
+      report("S118", { key, found, expected, example: `[${node.text}]` }, at);
+    else report("S104", { key, found, expected, suggestion }, at);
   } else if (kinds.has("id") && reading.kind === "boolean") {
     report("S117", { found: node.text }, at);
   } else if (kinds.has("id")) {
@@ -137,13 +132,17 @@ export function reportValue(
   else if (kinds.has("list")) report("S118", { key, found, expected, example: `[${node.text}]` }, at);
   else {
     const { example } = wanted;
-    report(
-      "S103",
-      { key, found, expected, advice: example && phrase("for example {example}", { example: `${key}: ${example}` }) },
-      at,
-    );
+    const shown = example && phrase("for example {example}", { example: `${key}: ${example}` });
+    const value = kinds.has("boolean") ? yesOrNo.get(fold(node.text)) : undefined;
+    report("S103", { key, found, expected, advice: value ? phrase("write {value}", { value }) : shown }, at);
   }
 }
+
+/** Words for true and false, without accents. */
+const yesOrNo: ReadonlyMap<string, string> = new Map([
+  ...["yes", "y", "x", "co", "dung", "on"].map((word) => [word, "true"] as const),
+  ...["no", "n", "khong", "sai", "off"].map((word) => [word, "false"] as const),
+]);
 
 /** Reports a key with nothing behind it. */
 export function reportNothing(
@@ -164,6 +163,9 @@ function adviceOnNothing(kinds: ReadonlySet<string>, { source, end }: Stretch): 
     ? phrase("write the value, or leave the key out")
     : phrase("what belongs to it stands below and is indented further, or leave the key out");
 }
+
+/** What bounds from below is the number alone: of `>= 80`, `từ 80` and `80-100` it is 80. */
+const lowerBound = /^(?:(?:>=?|≥|từ|from)\s*)?(\d+(?:[.,]\d+)?)(?:\s*(?:[-\u2010-\u2015]|đến|to)\s*\d+(?:[.,]\d+)?)?$/i;
 
 /** A number written with a dash for its minus, a decimal comma, a unit or as a percentage of points, as a rubric has it. */
 function meantNumber(

@@ -85,7 +85,7 @@ export function editsOf(base: MapNode, own: MapNode, report: Report, refuse: Rep
     const within = known.filter((each) => each.endsWith(`.${plain}`));
     const suggestion = within.length === 1 ? within[0] : suggest(plain, known);
     const isKey = key === "change" && rubricKeys().includes(plain);
-    const advice = isKey ? phrase("write it at the top of this file, beside `change`") : asParts;
+    const advice = !isKey ? asParts : plain === "departures" ? ofProgram : atTop;
     refuse("R851", { address, base: name, suggestion: isKey ? undefined : suggestion, advice }, at);
     return undefined;
   };
@@ -152,6 +152,8 @@ export function editsOf(base: MapNode, own: MapNode, report: Report, refuse: Rep
 const asParts = phrase(
   "a part is called by its id, such as T1, or by where it stands and its id, such as bands.good or rollups.year.rules.late",
 );
+const atTop = phrase("write it at the top of this file, beside `change`");
+const ofProgram = phrase("leave it out: `score validate --composed` writes it");
 const otherValue = phrase("give it another value under `change`");
 const itIsHere = phrase("it is here");
 const aMap = phrase("a map of ids");
