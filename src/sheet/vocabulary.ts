@@ -126,6 +126,9 @@ export const purposeWords = [
   ...["tổng hợp", "báo cáo", "đề nghị", "danh sách", "kết quả", "biên bản", "thi đua"],
 ];
 
+/** Words that begin the title of a sheet. */
+export const sheetWords = ["Bảng", "Phiếu", "Sheet"];
+
 /** They begin as units are called, and are other words. */
 export const otherThanUnits = [
   ...["Tổ chức", "Ban hành", "Phòng chống", "Khối lượng", "Trường hợp", "Lớp học", "Đơn vị tính", "Khoa học"],

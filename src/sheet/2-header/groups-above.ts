@@ -60,11 +60,12 @@ function textsOf(
     });
 }
 
-function isPurpose(text: string): boolean {
+const isPurpose = (text: string): boolean => findPeriods(text).length > 0 || saysPurpose(text);
+
+/** Does a line say what a sheet is for? */
+export function saysPurpose(text: string): boolean {
   const words = ` ${foldedWords(text).join(" ")} `;
-  return (
-    findPeriods(text).length > 0 || purposeWords.some((each) => words.includes(` ${foldedWords(each).join(" ")} `))
-  );
+  return purposeWords.some((each) => words.includes(` ${foldedWords(each).join(" ")} `));
 }
 
 /** The groups that a row names by one of these names of their column. */

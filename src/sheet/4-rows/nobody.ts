@@ -20,6 +20,7 @@ import { createMaxima } from "./maxima.ts";
 import { createNaming } from "./naming.ts";
 import type { SkippedLines, SkippedRow } from "./notes.ts";
 import { createNumberedTitles } from "./numbered-titles.ts";
+import { titlesPeriod } from "./other-periods.ts";
 import { headWithin } from "./second-table.ts";
 import { createSkippedRows } from "./skipped-rows.ts";
 import { createSummaryRows } from "./summary-rows.ts";
@@ -221,6 +222,7 @@ export function createNobodyRows(
       }
       if (summary.has(record)) return "broken";
       const hasNothing = telling.every((ordinal) => textAt(cells, ordinal) === "");
+      if (hasNothing && titlesPeriod(firstText(cells))) return skip(line, "no key", firstText(cells));
       if (hasNothing && keyed.has(record)) {
         const [found, place] = [firstText(key), header.place(line, keyOrdinals[0])];
         const complain = () => diagnostics.report("D132", { found }, place);

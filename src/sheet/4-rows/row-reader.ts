@@ -28,6 +28,7 @@ import { createFiguresAbove } from "./figures-above.ts";
 import { keptIn } from "./kept-columns.ts";
 import { createNobodyRows } from "./nobody.ts";
 import type { SkippedLines, SkippedRow } from "./notes.ts";
+import { createOtherPeriods } from "./other-periods.ts";
 import { bindPlainRows } from "./plain-binding.ts";
 import { sharesGroup } from "./shared-groups.ts";
 import type { RowTaker, SheetOptions } from "./sheet-input.ts";
@@ -82,6 +83,7 @@ export function createRowReader(
   const readable = readableTexts(plan, header);
   const figures = createFiguresAbove(plan, header, scores.slots, readable);
   const isOfOthers = sharesGroup(plan, attributes, taker.batches);
+  const others = period && header.period === 0 ? createOtherPeriods(plan, period, header, diagnostics) : undefined;
   const nobody = createNobodyRows(reading, scores, readable, titles, isOfOthers, figures);
   const periods = createCoveredPeriods(reading, period, mentions);
   const shifted = createShiftedRows(reading, periods.named);
@@ -192,14 +194,17 @@ export function createRowReader(
 
   return {
     get plain() {
-      return nobody.isAmongPeople ? counting : undefined;
+      return nobody.isAmongPeople && !others?.areBelow ? counting : undefined;
     },
     take(raw) {
       const record = filledDown(raw, header.line);
       const own = keyOrdinals.filter((ordinal) => ordinal > 0).map((ordinal) => keyIn(record, ordinal));
       const kind = nobody.take(record, own);
-      if (kind === "broken") broken++;
-      if (kind === "broken" || kind === "skipped") return;
+      if (kind === "skipped") return others?.see(record);
+      if (kind === "broken" || others?.stands()) {
+        broken++;
+        return;
+      }
       if (record !== raw) filledRows++;
       const key = titles
         ? plan.key.map((index, at) => titles.values.get(index) ?? keyIn(record, keyOrdinals[at] ?? 0))
