@@ -1,9 +1,12 @@
 import type { Plan } from "../model/plan.ts";
 import { parseDecimal } from "../number/decimal.ts";
 import { beginsWith, clean, fold, spelledWords, spelling } from "../text/fold.ts";
+import { unitWidth } from "./group-titles.ts";
 import {
+  allOfWords,
   carryingParts,
   carryingWords,
+  conclusionWords,
   figureWords,
   highestWords,
   maximaWords,
@@ -23,6 +26,8 @@ const totals = spelledWords(totalWords);
 const statistics = spelledWords(statisticWords);
 const shares = spelledWords(shareWords);
 const summaries = spelledWords(summaryWords);
+const allOf = spelledWords(allOfWords);
+const conclusions = spelledWords(conclusionWords);
 const means = spelledWords(shortMeans);
 const maxima = spelledWords(maximaWords);
 const figures = new Map(
@@ -82,12 +87,24 @@ export function isCarried(text: string): boolean {
 /** Is it what a summary may be called, or somebody: `Toàn trường`, `Sĩ số: 42`, `Mang sang`? */
 export const isSummary = (text: string): boolean =>
   isStatistic(text.replace(/:.*/, "")) ||
-  (mayBeginSummary.test(text) && (summaries.has(wordIn(text.replace(/:.*/, ":"))) || isCarried(text)));
+  (mayBeginSummary.test(text) &&
+    (summaries.has(wordIn(text.replace(/:.*/, ":"))) || isOfAllUnits(text) || isCarried(text)));
+
+function isOfAllUnits(text: string): boolean {
+  const [word = "", ...unit] = text.split(" ");
+  const begins = [1, 2].some((count) => wholes.has(spelling(unit.slice(0, count).join(" "))));
+  return allOf.has(spelling(word)) && (begins || unitWidth(unit.join(" ")) >= 0);
+}
 
 const isStatistic = (text: string): boolean => mayBeginStatistic.test(text) && statistics.has(wordIn(text));
 
+/** Does it stand in place of a rater beside what all came to, or is a rater called so? */
+export const isConclusion = (text: string): boolean =>
+  conclusions.has(wordIn(text)) || isSummary(text) || goesOnAsTotal(text);
+
 /** The cheap tests first: they are asked of every key. */
-const mayBeginSummary = /^(?:đ?tb|t\.|toàn|tổng|tất|trang|tờ|chung|chuyển|lũy|luỹ|σ|sĩ|số|sang|mang|dồn|điểm)/i;
+const mayBeginSummary =
+  /^(?:đ?tb|t\.|toàn|cả|kết|kế|mức|xếp|so|cùng|tổng|tất|trang|tờ|chung|chuyển|lũy|luỹ|σ|sĩ|số|sang|mang|dồn|điểm)/i;
 const mayBeginWeights = /^(?:trọng|tỷ|tỉ|hệ|weight|hs\b)/i;
 const mayBegin = /^(?:tổng|cộng|trung|bình|điểm|tối|thang|total|average|max|points|đ?tb )/i;
 const mayBeginStatistic =
@@ -167,6 +184,8 @@ const openings = new Set(
     ...weightWords,
     ...statisticWords,
     ...summaryWords,
+    ...allOfWords,
+    ...conclusionWords,
     ...carryingWords,
     ...carryingParts,
   ]

@@ -39,9 +39,15 @@ export const shareWords = ["Tỷ lệ", "Tỉ lệ"];
 
 /** What rows of summaries are called besides, each as a whole: Chung and Toàn are names of people, TB may begin codes. */
 export const summaryWords = [
-  ...["TB", "ĐTB", "T.Cộng", "Tổng kết", "Lũy kế", "Σ", "Sĩ số", "Chung", "Tất cả"],
-  ...["Toàn trường", "Toàn khối", "Toàn lớp", "Toàn chi bộ", "Toàn đảng bộ", "Toàn xã", "Toàn đơn vị", "Toàn cơ quan"],
+  ...["TB", "ĐTB", "T.Cộng", "T.bình", "Tổng kết", "Lũy kế", "Σ", "Sĩ số", "Chung", "Tất cả", "Kết quả chung"],
+  ...["Mức bình quân", "Mức trung bình", "Xếp thứ", "So với cùng kỳ", "Cùng kỳ", "Cùng kỳ năm trước", "Kế hoạch năm"],
 ];
+
+/** Before a word for units they call a summary: `Toàn trường`, `Cả huyện`. */
+export const allOfWords = ["Toàn", "Cả"];
+
+/** What stands in place of a rater beside what all came to. */
+export const conclusionWords = ["Kết luận", "Kết quả", "Tổng hợp", "Thống nhất", "Điểm chốt"];
 
 /** Short for means, where what they are of stands behind: `TB khối 9`. */
 export const shortMeans = ["TB", "ĐTB"];
@@ -54,6 +60,7 @@ export const carryingParts = ["tổng", "cộng", "số", "điểm", "sang", "tr
 export const wholeWords = [
   ...["toàn", "chung", "cả", "các", "của", "chi bộ", "đảng bộ", "tổ", "nhóm", "khối", "lớp"],
   ...["phòng", "khoa", "đơn vị", "cơ quan", "trường", "xã", "phường", "thôn", "of", "for"],
+  ...["huyện", "quận", "thị xã", "tỉnh", "thành phố", "ngành", "cụm"],
 ];
 
 /** Words for maxima that below people may as well say what one of them reached at most. */

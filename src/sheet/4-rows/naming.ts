@@ -9,6 +9,7 @@ import {
   firstText,
   goesOnAsTotal,
   isCarried,
+  isConclusion,
   isNoName,
   isSummary,
   sumsOfGroups,
@@ -107,8 +108,9 @@ export function createNaming(
       for (const ordinal of rater > 0 ? [...whole, rater] : whole) {
         const text = textAt(cells, ordinal);
         const kind = certainty(text, cells);
-        // Raters are called Max, and rate nobody with a row of maxima.
-        if (kind && (ordinal !== rater || wordOfRow(text) === "total")) return { kind, ordinal };
+        // Raters are called Max.
+        if (kind && (ordinal !== rater || wordOfRow(text) === "total" || isNoName(text))) return { kind, ordinal };
+        if (ordinal === rater && isConclusion(text) && !isNumbered(cells)) return { kind: "perhaps", ordinal };
       }
       const kind = name > 0 ? inName(cells) : undefined;
       if (kind) return { kind, ordinal: name };

@@ -17,7 +17,7 @@ import type { PartedNumbers } from "../3-cells/parted-numbers.ts";
 import type { ScoreReader, Slot } from "../3-cells/scores.ts";
 import type { SheetReading } from "../3-cells/sheet-reading.ts";
 import type { UnreadLabels } from "../3-cells/unread-labels.ts";
-import { goesOnAsTotal, isSummary, mayBeWord, wordOfRow } from "../row-words.ts";
+import { isConclusion, mayBeWord, wordOfRow } from "../row-words.ts";
 import type { Spellings } from "../spellings/spellings.ts";
 import { dittoMark } from "../vocabulary.ts";
 import type { CoveredPeriods } from "./covered-period.ts";
@@ -189,7 +189,7 @@ const letterN = 0x6e;
 
 const isMark = (text: string): boolean => dittoMark.test(text) || saysNothing(text);
 
-const mayBeTotal = (text: string): boolean => wordOfRow(text) !== undefined || goesOnAsTotal(text) || isSummary(text);
+const mayBeTotal = (text: string): boolean => wordOfRow(text) !== undefined || isConclusion(text);
 
 function pointsOf(
   { scale }: Plan,
