@@ -44,6 +44,12 @@ export const unitWords = [
   ["Xã", "Phường", "Thị trấn", "Đảng bộ", "Đảng ủy"],
 ];
 
+/** Before the unit that somebody is the head of: `Trưởng khoa Nội`. */
+export const headPosts = ["Trưởng", "Phó trưởng", "Phó", "Lãnh đạo", "Đại diện"];
+
+/** What begins the name of a unit for short, with a point: `P. Nội vụ`, `K.Nội`. */
+export const dottedUnits: Readonly<Record<string, string>> = { P: "Phòng", K: "Khoa" };
+
 /** What units and schools are called for short. */
 export const shortUnits: Readonly<Record<string, string>> = {
   TDP: "Tổ dân phố",

@@ -1,8 +1,8 @@
 import { beginnings, fold, spelledWords, spelling } from "./fold.ts";
-import { addressForms, postBeginnings, shortPosts, shortUnits, unitWords } from "./vocabulary.ts";
+import { addressForms, dottedUnits, postBeginnings, shortPosts, shortUnits, unitWords } from "./vocabulary.ts";
 
 /**
- * A text as another may word it who means the same: units in full (`TDP 1` is `Tổ dân phố 1`, `TH&THCS` is `TH và THCS`), and `i` for the
+ * A text as another may word it who means the same: units in full (`TDP 1` is `Tổ dân phố 1`, `P. Nội vụ` `Phòng Nội vụ`, `TH&THCS` `TH và THCS`), and `i` for the
  * `y` that ends a syllable behind a consonant (`Kỹ thuật` is `Kĩ thuật`).
  */
 export function spelledOut(text: string): string {
@@ -15,13 +15,22 @@ export function spelledOut(text: string): string {
 
 const withWholeUnits = (text: string): string =>
   mayBeShort.test(text)
-    ? text.replace(/&|(?<![\p{L}\p{M}])\p{Lu}{2,}(?![\p{L}\p{M}])/gu, (word) =>
+    ? withDottedUnit(text).replace(/&|(?<![\p{L}\p{M}])\p{Lu}{2,}(?![\p{L}\p{M}])/gu, (word) =>
         word in shortUnits ? ` ${shortUnits[word]} ` : word,
       )
     : text;
 
 /** The cheap test first: patterns of letters take long to compile. */
-const mayBeShort = new RegExp(Object.keys(shortUnits).join("|"));
+const mayBeShort = new RegExp(`^[${Object.keys(dottedUnits).join("")}]\\.|${Object.keys(shortUnits).join("|")}`);
+
+const withDottedUnit = (text: string): string =>
+  text.replace(/^(\p{Lu})\. ?(?=\p{L})/u, (short, letter: string) =>
+    letter in dottedUnits ? `${dottedUnits[letter]} ` : short,
+  );
+
+/** Without what joins the words of a unit, which one writes and another does not: `Toán - Tin`, `Toán và Tin`, `Toán Tin`. */
+export const withoutJoints = (text: string): string =>
+  text.replace(/(?<=[\p{L}\p{M}])(?: ?[-–—&,./] ?| và )(?=\p{L})/gu, " ");
 
 /** The same for a unit that says what it is: a text without such a word may name somebody, and `Ly` is not `Li`. */
 export function unitInFull(text: string): string {

@@ -5,9 +5,10 @@ import { rowKeyPlace, rowPlace } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Ratings } from "../../model/ratings.ts";
 import type { Row, RowHead } from "../../model/row.ts";
-import { lookAlike, withoutAccents } from "../../text/fold.ts";
+import { beginnings, clean, longestTitle, lookAlike, spelledWords, spelling, withoutAccents } from "../../text/fold.ts";
 import { compareText } from "../../text/order.ts";
 import { phrase } from "../../text/phrase.ts";
+import { headPosts } from "../../text/vocabulary.ts";
 import { plainName, spelledOut } from "../../text/wording.ts";
 import type { SubjectOptions } from "../subjects.ts";
 
@@ -43,7 +44,7 @@ export function createNearRaters(
   const periods = new Map<string, Map<string, Rater>>();
   return {
     see({ period, key, sheet, line }, rater) {
-      if (!isNumber.test(rater) && !rater.includes(" ")) return;
+      if (!isNumber.test(rater) && !/[ .]/.test(rater)) return;
       const raters = periods.get(period) ?? new Map<string, Rater>();
       periods.set(period, raters);
       const known = raters.get(rater) ?? { row: { sheet, line }, rated: new Set() };
@@ -55,7 +56,8 @@ export function createNearRaters(
       if (strangers.length === 0) return;
       const near = nearSubjects(subjects.keys());
       for (const [rater, { row, rated }] of strangers) {
-        const subject = near(rater);
+        const ofOne = partsOf(rater).map(near);
+        const subject = near(rater) ?? ofOne.find((one) => one !== undefined && rated.has(one));
         if (subject === undefined) continue;
         const place = rowKeyPlace(plan, (subjects.get(subject) as { readonly first: Row }).first);
         const related = { place, message: phrase('"{other}" stands here', { other: subject }) };
@@ -84,6 +86,20 @@ function nearSubjects(subjects: Iterable<string>): (rater: string) => string | u
     return same.get(common) ?? (other !== undefined && [common, commonOf(other)].includes(letters) ? other : undefined);
   };
 }
+
+/** What else a text says of somebody who may rate his own unit: `Khoa Nội` of `BS. Hà (Khoa Nội)`, `Khoa Nội - BS Hà` and `Trưởng khoa Nội`. */
+const partsOf = (rater: string): readonly string[] =>
+  rater
+    .slice(0, longestTitle)
+    .split(/[()[\],;:]| [-–—] /)
+    .map((part) => headOf(clean(part)))
+    .filter((part) => part.includes(" ") && part !== rater);
+
+const headOf = (text: string): string => {
+  const words = beginnings(text).findLast((each) => leaders.has(spelling(each))) ?? "";
+  return clean(text.slice(words.length));
+};
+const leaders = spelledWords(headPosts);
 
 const commonOf = (text: string): string =>
   isNumber.test(text) ? asNumber(text) : lookAlike(spelledOut(plainName(text)));

@@ -3,7 +3,7 @@ import { formatDate } from "../../period/date.ts";
 import { shownDay } from "../../period/shown-day.ts";
 import { fold, lookAlike, narrow, spelledWords } from "../../text/fold.ts";
 import type { Texts } from "../../text/texts.ts";
-import { plainName, spelledOut } from "../../text/wording.ts";
+import { plainName, spelledOut, withoutJoints } from "../../text/wording.ts";
 import { numberWords, romanNumbers } from "../vocabulary.ts";
 import { behindName } from "./own-name.ts";
 import type { Ask, Seen } from "./seen.ts";
@@ -11,7 +11,7 @@ import { isOfKeys, keepFirst, mayBeOne } from "./seen.ts";
 
 /**
  * Asks about texts that say the same numbers in two ways, `9/1` and `9-1`, `Tổ 1`, `Tổ số 01` and `Tổ I`, `1/2/2010` and `2010-02-01`, and
- * about groups, raters and roles in two wordings, `Kĩ thuật` and `Kỹ thuật`.
+ * about groups, raters and roles in two wordings, `Kĩ thuật` and `Kỹ thuật`, `Toán - Tin` and `Toán Tin`.
  */
 export interface NumberWatch {
   /** Looks at each text once. */
@@ -32,7 +32,7 @@ export function createNumberWatch(own: ReadonlySet<string>, hasWordsOfKeys: bool
       const said = wordsOf(use === "raters" ? plainName(text) : text);
       const numbers = day ?? (isKey && !isNoCode(text) ? undefined : numbersIn(said));
       if (numbers === undefined && isKey && !hasWordsOfKeys) return;
-      const same = numbers ?? lookAlike(isKey ? wordsOf(plainName(text)) : said);
+      const same = numbers ?? lookAlike(withoutJoints(isKey ? wordsOf(plainName(text)) : said));
       const before = first.get(same);
       keepFirst(first, same, seen);
       if (!before || text === before.text) return;
