@@ -86,4 +86,4 @@ export function holdsWords(below: TextRows, column: number): boolean {
   return texts.length > 0 && !texts.some((text) => figure.test(text));
 }
 
-const figure = /^[-\u2212+]?[.,]?\d[\d.,]*\s*%?$/;
+const figure = /^[-\u2212+]?[.,]?\d[\d.,]*\s*(?:%|\/\s*\d[\d.,]*)?$/;

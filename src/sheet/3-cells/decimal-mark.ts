@@ -22,6 +22,8 @@ export interface DecimalMarks {
   see(text: string, read: NumberReading, couldBeThousands: boolean, at: At): void;
   /** A number of a column that may hold percentages or others. */
   seePercent(text: string, read: NumberReading, at: At): void;
+  /** A score that stands before the most that it can be: `50.00 / 60`. */
+  seeOutOf(text: string, score: string, at: At): void;
   /** A number whose thousands are set apart. */
   seeThousands(at: At): void;
   isStated(mark: DecimalMark | undefined): boolean;
@@ -39,6 +41,7 @@ export interface DecimalMarks {
 export const unwatched: DecimalMarks = {
   see: () => undefined,
   seePercent: () => undefined,
+  seeOutOf: () => undefined,
   seeThousands: () => undefined,
   isStated: () => false,
   isClear: () => false,
@@ -73,6 +76,8 @@ export function createDecimalMarks(
 ): DecimalMarks {
   const columns = new Map<number, ColumnEvidence>();
   const percents = new Map<number, PercentScan>();
+  /** The first of each column, in any order. */
+  const outOf = new Map<number, { readonly text: string; readonly score: string; readonly line: number }>();
   const settled = new Map<number, DecimalMark>();
   let lastUnclear: string | undefined;
 
@@ -115,6 +120,9 @@ export function createDecimalMarks(
       percents.set(at.column, scan);
       scan.see(value, hasPercent(text), text, at);
     },
+    seeOutOf(text, score, { line, column }) {
+      if (!outOf.has(column)) outOf.set(column, { text, score, line });
+    },
     seeThousands(at) {
       columnAt(at).hasThousands = true;
     },
@@ -129,6 +137,8 @@ export function createDecimalMarks(
       const marks = new Set(ordered.flatMap(({ clear }) => [...clear.keys()]));
       for (const column of ordered) settle(column, nameOf);
       for (const [ordinal, scan] of percents) scan.finish(nameOf(ordinal));
+      for (const [ordinal, { text, score, line }] of outOf)
+        diagnostics.report("D257", { header: nameOf(ordinal), found: text, score }, place(line, ordinal));
       const assumed = ordered.flatMap(({ unclear }) => [...unclear.keys()]);
       return [...new Set([...marks, ...assumed])];
 

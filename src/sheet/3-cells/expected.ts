@@ -51,6 +51,14 @@ export const expectedPoints = (number: Bilingual, found: string, max: Exact, poi
     points: spelled(points),
   });
 
+/** `most`: what a cell says that its score is out of, and the item does not. */
+export const expectedOutOf = (number: Bilingual, most: Exact, max: Exact): Bilingual =>
+  phrase("{number}: the score is out of {most}, and the item gives {max}", {
+    number,
+    most: spelled(most),
+    max: spelled(max),
+  });
+
 /** One of some words; the nearest is offered for one that was `found`, and one that looks the same is told apart from it. */
 export function expectedWords(words: readonly string[], found?: string): Bilingual {
   const list = [...words.slice(0, listed).map(quotedAmong), ...(words.length > listed ? ["…"] : [])];

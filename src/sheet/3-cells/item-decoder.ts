@@ -4,12 +4,13 @@ import type { Plan } from "../../model/plan.ts";
 import type { Cell } from "../../model/row.ts";
 import { placesNeeded } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
-import { compare, divide, isWhole, multiply, sign } from "../../number/exact.ts";
+import { compare, divide, equal, isWhole, multiply, sign } from "../../number/exact.ts";
 import { noWords, yesWords } from "../../text/vocabulary.ts";
 import type { DecimalMarks } from "./decimal-mark.ts";
 import {
   expectedCount,
   expectedNumber,
+  expectedOutOf,
   expectedPercentage,
   expectedPlaces,
   expectedPoints,
@@ -20,7 +21,8 @@ import type { Decoder } from "./fault.ts";
 import { isFault } from "./fault.ts";
 import type { NumberTarget } from "./number-cell.ts";
 import { anyNumberDecoder, numberDecoder } from "./number-cell.ts";
-import { hasPercent, readNumber } from "./number-text.ts";
+import type { NumberReading } from "./number-text.ts";
+import { hasPercent, readNumber, readOutOf } from "./number-text.ts";
 import type { PercentScan } from "./percent-scan.ts";
 import type { TypedWords } from "./typed-words.ts";
 import { wordTable, yesNoEntries } from "./words.ts";
@@ -92,14 +94,21 @@ function pointsDecoder(scale: Scale & { kind: "points" }, unitsPerPoint: Exact, 
     if (step !== undefined) return isWhole(divide(units, step)) ? units : { code: "D205", expected };
     return (placesNeeded(value) ?? 0) <= places ? units : { code: "D204", expected };
   };
-  const decode = numberDecoder(target, expected, marks);
-  // Of a hundred points a percentage is as many; of fifty, 50% may be all of them or a half.
-  if (compare(max, multiply(100, unitsPerPoint)) === 0) return decode;
+  const whole = divide(max, unitsPerPoint);
+  const isOfAll = ({ value, thousands = value }: NumberReading): boolean =>
+    equal(value, whole) || equal(thousands, whole);
+  const decode = numberDecoder(target, expected, marks, undefined, (text) =>
+    readNumber(readOutOf(text)?.score ?? text),
+  );
   return (text, at) => {
-    if (!hasPercent(text)) return decode(text, at);
+    const outOf = readOutOf(text);
+    if (outOf && !isOfAll(outOf.most))
+      return { code: "D202", expected: expectedOutOf(number, outOf.most.value, whole) };
+    if (outOf) marks.seeOutOf(text, outOf.score, at);
+    // Of a hundred points a percentage is as many; of fifty, 50% may be all of them or a half.
+    if (!hasPercent(text) || equal(whole, 100)) return decode(text, at);
     const read = readNumber(text);
     if (typeof read !== "object") return { code: "D202", expected };
-    const whole = divide(max, unitsPerPoint);
     const points = divide(multiply(read.value, whole), 100);
     return { code: "D202", expected: expectedPoints(number, text, whole, points) };
   };

@@ -23,16 +23,17 @@ export function anyNumberDecoder<T>(target: NumberTarget<T>, expected: Bilingual
 /**
  * The one reader of numbers, for sheets, tables and decisions. Of two readings the target decides first: one that it does not
  * take is none. `marks` decides, when all is read, whether the others mean what they were read as. `takesThousands`: of a
- * target that takes numbers beyond its limit and cuts them.
+ * target that takes numbers beyond its limit and cuts them. `readText`: of cells that say more than a number.
  */
 export function numberDecoder<T>(
   target: NumberTarget<T>,
   expected: Bilingual,
   marks: DecimalMarks,
   takesThousands: (value: Exact) => boolean = (value) => !isFault(target(value)),
+  readText: (text: string) => ReturnType<typeof readNumber> = readNumber,
 ): Decoder<T> {
   return (text, at) => {
-    const read = readNumber(text);
+    const read = readText(text);
     if (read === undefined) return { code: isDay(text) ? "D236" : "D202", expected };
     if (read === "thousands") {
       marks.seeThousands(at);

@@ -31,6 +31,15 @@ export function readNumber(cell: string): NumberReading | "thousands" | undefine
   return /^[+-]?\d{1,3}(?:[., '\u2019]\d{3})+(?:[.,]\d+)?$/.test(text) ? "thousands" : undefined;
 }
 
+/** A score with the most that it can be, as programs for quizzes write it: `50.00 / 60`. */
+export function readOutOf(cell: string): { readonly score: string; readonly most: NumberReading } | undefined {
+  const { score = "", whole = "" } = /^(?<score>[^/]*[^/\s])\s*\/\s*(?<whole>[\d.,]+)$/.exec(cell)?.groups ?? {};
+  const most = readNumber(whole);
+  return typeof most === "object" && readNumber(score) !== undefined && !hasPercent(score)
+    ? { score, most }
+    : undefined;
+}
+
 /** Does a cell say that its number is a percentage? */
 export const hasPercent = (cell: string): boolean => /[%\uFF05]$/.test(cell);
 
