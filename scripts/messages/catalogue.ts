@@ -36,7 +36,7 @@ import type { Explanation } from "./explanation.ts";
 
 /** Loaded only when somebody asks for it: no other command pays for these texts. */
 export const explanations: Readonly<Record<keyof ParametersOf, Explanation>> = {
-${messages.map(({ code, why, bad, fixed }) => `  ${code}: ${JSON.stringify({ why, bad, fixed })},`).join("\n")}
+${messages.map(({ code, entry: _, ...explanation }) => `  ${code}: ${JSON.stringify(explanation)},`).join("\n")}
 };
 
 /** What holes are called in Vietnamese. */

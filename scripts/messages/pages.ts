@@ -1,7 +1,8 @@
 // Makes docs/diagnostics/*.md of messages/*.md: a page for each family, and an index of all codes.
 
-import type { OpenText } from "../../src/diagnostics/explain-code.ts";
-import { adviceIn, exampleLines, openedIn } from "../../src/diagnostics/explain-code.ts";
+import type { OpenText } from "../../src/diagnostics/advice.ts";
+import { adviceIn } from "../../src/diagnostics/advice.ts";
+import { exampleLines, openedIn } from "../../src/diagnostics/explain-code.ts";
 import type { Example } from "../../src/diagnostics/explanation.ts";
 import { severityWords } from "../../src/diagnostics/message.ts";
 import type { Language } from "../../src/text/bilingual.ts";
@@ -47,10 +48,10 @@ const index = (messages: readonly Message[], file: string, open: Open): string =
     })
     .join("\n");
 
-function section({ code, entry: { severity, message, hint }, why, bad, fixed }: Message, open: Open): string {
+function section({ code, entry: { severity, message, hint }, advice, why, bad, fixed }: Message, open: Open): string {
   const says = (language: Language): string => {
     const first = `**${severityWords[severity][language]}**: ${open[language](message)}`;
-    return [first, why[language], ...adviceIn(hint, open[language]).map((advice) => `→ ${advice}`)].join("\\\n");
+    return [first, why[language], ...adviceIn(hint, open[language], advice).map((text) => `→ ${text}`)].join("\\\n");
   };
   const examples = ["Bad / Sai:", ...fences(bad), "Fixed / Đúng:", ...fences(fixed)];
   return paragraphs(`## ${code}`, says("en"), says("vi"), ...examples);

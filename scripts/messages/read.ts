@@ -1,9 +1,11 @@
 // Reads messages/*.md, whose layout messages/README.md describes.
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { adviceIn } from "../../src/diagnostics/advice.ts";
 import type { Entry, Severity, Stops } from "../../src/diagnostics/entry.ts";
 import type { Example, Explanation } from "../../src/diagnostics/explanation.ts";
 import type { Bilingual, Language } from "../../src/text/bilingual.ts";
+import { openHoles } from "../../src/text/template.ts";
 
 /** One diagnostic with all that its Markdown says. */
 export interface Message extends Explanation {
@@ -33,7 +35,7 @@ export function readMessages(folder: string): readonly Family[] {
   return families;
 }
 
-type Label = "message" | "hint" | "why";
+type Label = "message" | "hint" | "advice" | "why";
 type Part = "Bad" | "Fixed";
 type Files = Record<string, string>;
 
@@ -60,12 +62,12 @@ export function readFamily(name: string, text: string): Family {
     };
     const [, en, vi] = /^# (.+) \/ (.+)$/.exec(token) ?? [];
     const [, code] = /^## ([SRDAC]\d{3})$/.exec(token) ?? [];
-    const [, label, language, words] = /^\* (message|hint|why) (en|vi): (.+)$/.exec(token) ?? [];
+    const [, label, language, words] = /^\* (message|hint|advice|why) (en|vi): (.+)$/.exec(token) ?? [];
     const [, part] = /^### (Bad|Fixed)$/.exec(token) ?? [];
     const draft = drafts.at(-1);
     if (title === undefined) title = en && vi ? { en, vi } : fail("a title is missing: # English / Vietnamese");
     else if (code !== undefined) {
-      drafts.push({ code, line, texts: { message: {}, hint: {}, why: {} }, examples: {} });
+      drafts.push({ code, line, texts: { message: {}, hint: {}, advice: {}, why: {} }, examples: {} });
       files = undefined;
     } else if (!draft) fail("nothing but the title stands before the first code");
     else if (content !== undefined) {
@@ -106,15 +108,20 @@ function finished({ code, line, status, texts, examples }: Draft, family: string
     if (en === undefined && vi === undefined) return undefined;
     return en !== undefined && vi !== undefined ? { en, vi } : fail(`\`${label}\` in one of the languages`);
   };
-  const hint = bilingual("hint");
+  const [hint, advice] = [bilingual("hint"), bilingual("advice")];
+  const entry: Entry = {
+    family,
+    ...(status ?? fail("line with its severity")),
+    message: bilingual("message") ?? fail("`message`"),
+    ...(hint && { hint }),
+  };
+  // A note wants nothing done.
+  const isWanted = entry.severity !== "note" && adviceIn(hint, ({ en }) => openHoles(en)).length === 0;
+  if (isWanted !== (advice !== undefined)) fail(isWanted ? "hint of its own and no `advice`" : "need of `advice`");
   return {
     code,
-    entry: {
-      family,
-      ...(status ?? fail("line with its severity")),
-      message: bilingual("message") ?? fail("`message`"),
-      ...(hint && { hint }),
-    },
+    entry,
+    ...(advice && { advice }),
     why: bilingual("why") ?? fail("`why`"),
     bad: (examples.Bad as Example) ?? fail("example"),
     fixed: (examples.Fixed as Example) ?? fail("fixed example"),

@@ -1,7 +1,9 @@
-import type { Bilingual, Language } from "../text/bilingual.ts";
+import type { Language } from "../text/bilingual.ts";
 import { suggest } from "../text/suggest.ts";
 import { openHoles } from "../text/template.ts";
 import { shorten } from "../text/visible.ts";
+import type { OpenText } from "./advice.ts";
+import { adviceIn } from "./advice.ts";
 import { allCodes, entryOf } from "./catalogue.ts";
 import type { Code } from "./diagnostic.ts";
 import type { Explanation } from "./explanation.ts";
@@ -22,30 +24,21 @@ export const nearestCode = (text: string): string | undefined => suggest(text, a
 /** What `score explain CODE` tells programs, with the examples as they are: the files of each by name, and its command. */
 export function explainedCode(
   code: Code,
-  { why, bad, fixed }: Explanation,
+  { advice: general, why, bad, fixed }: Explanation,
   open: OpenText,
   language: Language,
 ): string {
   const { severity, message, hint } = entryOf(code);
-  const [advice] = adviceIn(hint, open);
+  const [advice] = adviceIn(hint, open, general);
   const said = { code, severity, message: open(message), hint: advice, why: why[language] };
   return `${JSON.stringify({ ...said, bad, fixed, page: pageOf(code) }, undefined, 2)}\n`;
 }
-
-/** A text without what fills its holes. */
-export type OpenText = (text: Bilingual) => string;
 
 /** Texts in a language. Holes are called by their names, which are English, or by words for these. */
 export const openedIn =
   (language: Language, words: Readonly<Record<string, string>>): OpenText =>
   (text) =>
     openHoles(text[language], (name) => (language === "en" ? name : (words[name] ?? name)));
-
-/** A hint without what fills its holes, where something is left that can be read. */
-export function adviceIn(hint: Bilingual | undefined, open: OpenText): readonly string[] {
-  const advice = hint ? open(hint) : "";
-  return /^(?:‹[^›]+›)?$/.test(advice) ? [] : [advice];
-}
 
 /** Where a code is described in the documentation. */
 export const pageOf = (code: Code): string => `docs/diagnostics/${entryOf(code).family}.md#${code.toLowerCase()}`;

@@ -2,6 +2,8 @@ import type { Bilingual } from "../text/bilingual.ts";
 
 /** What `score explain CODE` tells about a diagnostic. */
 export interface Explanation {
+  /** What to do, where the hint depends on the case alone or there is none. */
+  readonly advice?: Bilingual;
   /** Why this is refused or worth a word, in a few sentences. */
   readonly why: Bilingual;
   readonly bad: Example;

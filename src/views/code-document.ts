@@ -1,7 +1,8 @@
+import type { OpenText } from "../diagnostics/advice.ts";
+import { adviceIn } from "../diagnostics/advice.ts";
 import { entryOf } from "../diagnostics/catalogue.ts";
 import type { Code } from "../diagnostics/diagnostic.ts";
-import type { OpenText } from "../diagnostics/explain-code.ts";
-import { adviceIn, exampleLines, pageOf } from "../diagnostics/explain-code.ts";
+import { exampleLines, pageOf } from "../diagnostics/explain-code.ts";
 import type { Example, Explanation } from "../diagnostics/explanation.ts";
 import { severityWords } from "../diagnostics/message.ts";
 import type { Block, Document } from "../document/block.ts";
@@ -11,7 +12,7 @@ import { phrase } from "../text/phrase.ts";
 /** A diagnostic for people: what it says, why, an example that gives it, the same put right, and its page. */
 export function codeDocument(
   code: Code,
-  { why, bad, fixed }: Explanation,
+  { advice, why, bad, fixed }: Explanation,
   open: OpenText,
   language: Language,
 ): Document {
@@ -25,7 +26,7 @@ export function codeDocument(
         level: 1,
         text: `${severityWords[severity][language]} ${code}: ${open(message)}`,
       },
-      ...adviceIn(hint, open).map(note),
+      ...adviceIn(hint, open, advice).map(note),
       note(why[language]),
       { kind: "heading", level: 2, text: phrase("Gives it")[language] },
       ...filesOf(bad),

@@ -18,6 +18,8 @@ error · stops row · failure
 
 * message en: {found} has {count} {count|cell|cells}[ in {file}]
 * message vi: {found} có {count} ô[ trong {file}]
+* advice en: Count them.
+* advice vi: Hãy đếm.
 * why en: Because.
 * why vi: Bởi vì.
 
@@ -53,6 +55,7 @@ test("a message with all that belongs to it", () => {
             vi: "{found} có {count} ô[ trong {file}]",
           },
         },
+        advice: { en: "Count them.", vi: "Hãy đếm." },
         why: { en: "Because.", vi: "Bởi vì." },
         bad: { argv: "validate rubric.yaml", "sheet.csv": "# no title: a line of the file\n\n" },
         fixed: {},
@@ -71,16 +74,26 @@ test.each([
   ["error · stops row · failure", "warning · stops row · failure", "data-cells.md:5: this is no part"],
   ["error · stops row · failure\n", "", "data-cells.md:3: D201 has no line with its severity"],
   [
+    "* advice en: Count them.\n* advice vi: Hãy đếm.\n",
+    "",
+    "data-cells.md:3: D201 has no hint of its own and no `advice`",
+  ],
+  [
+    "* advice en",
+    "* hint en: Count.\n* hint vi: Hãy đếm.\n* advice en",
+    "data-cells.md:3: D201 has no need of `advice`",
+  ],
+  [
     "* message vi: {found} có {count} ô[ trong {file}]\n",
     "",
     "data-cells.md:3: D201 has no `message` in one of the languages",
   ],
   ["* why en: Because.\n* why vi: Bởi vì.\n", "", "data-cells.md:3: D201 has no `why`"],
-  ["* why en:", "* why:", "data-cells.md:9: this is no part of a message"],
-  ["score validate", "scores validate", "data-cells.md:14: a fence opens"],
-  ["### Bad\n", "", "data-cells.md:13: files stand below"],
+  ["* why en:", "* why:", "data-cells.md:11: this is no part of a message"],
+  ["score validate", "scores validate", "data-cells.md:16: a fence opens"],
+  ["### Bad\n", "", "data-cells.md:15: files stand below"],
   ["### Fixed\n", "", "data-cells.md:3: D201 has no fixed example"],
-  [`\n${fence}\n\n### Fixed`, "\n\n### Fixed", "data-cells.md:18: this is no part of a message: ```csv"],
+  [`\n${fence}\n\n### Fixed`, "\n\n### Fixed", "data-cells.md:20: this is no part of a message: ```csv"],
 ])("%j instead of %j is refused", (written, instead, problem) => {
   expect(() => readFamily("data-cells", sound.replace(written, instead))).toThrow(new RegExp(problem));
 });

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
+import { adviceIn } from "../../../src/diagnostics/advice.ts";
 import { allCodes, entryOf } from "../../../src/diagnostics/catalogue.ts";
 import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
-import { adviceIn, openedIn } from "../../../src/diagnostics/explain-code.ts";
-import { holeWords } from "../../../src/diagnostics/explanations.generated.ts";
+import { openedIn } from "../../../src/diagnostics/explain-code.ts";
+import { explanations, holeWords } from "../../../src/diagnostics/explanations.generated.ts";
 import { findings } from "../../../src/diagnostics/findings.ts";
 import { renderGithub } from "../../../src/diagnostics/render-github.ts";
 import { renderJson } from "../../../src/diagnostics/render-json.ts";
@@ -218,6 +219,15 @@ test("a hint that is nothing without what fills it is not shown", () => {
   expect(advice("[its tables are {known}]", "[có các bảng {known}]")).toEqual([[], []]);
   expect(advice("write {expected}", "ghi {expected}")).toEqual([["write ‹expected›"], ["ghi ‹cần có›"]]);
   expect(adviceIn(undefined, openedIn("en", {}))).toEqual([]);
+});
+
+test.each(["en", "vi"] as const)("what to do is explained of every error and warning (%s)", (language) => {
+  const open = openedIn(language, holeWords);
+  const silent = allCodes().filter((code) => {
+    const { severity, hint } = entryOf(code);
+    return severity !== "note" && adviceIn(hint, open, explanations[code].advice).length === 0;
+  });
+  expect(silent).toEqual([]);
 });
 
 test("no hole of a message is shown in Vietnamese by its English name", () => {
