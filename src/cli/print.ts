@@ -40,9 +40,9 @@ export const keptForMachines = 200;
 export const keptFor = ({ rejects }: FlagValues, kept = shownPerGroup): number =>
   rejects === undefined ? kept : Number.POSITIVE_INFINITY;
 
-/** One stream takes one format. */
-export function refuseFormats({ format = [] }: FlagValues, diagnostics: Diagnostics): void {
-  if (format.length > 1) diagnostics.report("C123", { formats: format.join(", ") });
+/** One stream takes one format, and so does a file. */
+export function refuseFormats({ format = [] }: FlagValues, diagnostics: Diagnostics, file?: string): void {
+  if (format.length > 1) diagnostics.report("C123", { file, formats: format.join(", ") });
 }
 
 /** Whether a format is one of documents for people, which findings can be too. */

@@ -1,22 +1,39 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 
 /**
- * Writes a file whole or not at all: what stood there stays until the new one is safe beside it.
+ * Writes a file whole or not at all: what stood there stays until the new one is safe beside it. A link leads to the file that is written; what is
+ * no file, such as a pipe, is written into.
  * @throws a failure of the system, with its code
  */
 export function writeFile(path: string, pieces: Iterable<string | Uint8Array>): void {
-  const draft = `${path}.score-draft`;
+  const before = statSync(path, { throwIfNoEntry: false });
+  if (before && !before.isFile()) {
+    writeInto(path, pieces, () => undefined);
+    return;
+  }
+  const target = before ? realpathSync(path) : path;
+  const draft = `${target}.score-draft`;
   try {
-    const handle = openSync(draft, "w");
-    try {
-      for (const piece of pieces) writeFileSync(handle, piece);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    renameSync(draft, path);
+    writeInto(draft, pieces, fsyncSync, before?.mode);
+    renameSync(draft, target);
   } catch (error) {
     rmSync(draft, { force: true });
     throw error;
+  }
+}
+
+/** `makeSafe`: what is no file cannot be made to outlive a power cut. */
+function writeInto(
+  path: string,
+  pieces: Iterable<string | Uint8Array>,
+  makeSafe: (handle: number) => void,
+  mode?: number,
+): void {
+  const handle = openSync(path, "w", mode);
+  try {
+    for (const piece of pieces) writeFileSync(handle, piece);
+    makeSafe(handle);
+  } finally {
+    closeSync(handle);
   }
 }

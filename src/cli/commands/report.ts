@@ -27,7 +27,7 @@ import type { SetAgain } from "../compute-again.ts";
 import { computeAgain } from "../compute-again.ts";
 import { isOfResults, reportOverwriting } from "../output-file.ts";
 import { pageFacts, pageLines } from "../page.ts";
-import { showFindings } from "../print.ts";
+import { refuseFormats, showFindings } from "../print.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 import { askedPeriod, periodAmong } from "../wanted-period.ts";
@@ -49,28 +49,34 @@ async function writeReport(directory: string, session: Session, diagnostics: Dia
   const asked = askedPeriod(flags.period, diagnostics);
   if (flags.subject && flags.per !== undefined) diagnostics.report("C185", {});
   if (flags.subject && flags.anonymise !== undefined) diagnostics.report("C183", { flag: "--subject" });
-  const format = flags.format?.[0] ?? defaultFormat;
+  const formats = flags.format ?? [defaultFormat];
+  // One name is that of one file.
+  if (flags.out !== undefined) refuseFormats(flags, diagnostics, flags.out);
   if (flags.out !== undefined && !existsSync(dirname(flags.out))) {
     diagnostics.report("C186", { file: flags.out, reason: phrase("its folder does not exist") });
   }
   const results = diagnostics.hasErrors ? undefined : await openResults(directory, diagnostics);
   if (!results) return;
   refuseNames(results, flags.anonymise, diagnostics);
-  const target = flags.out ?? freeFile(results, flags.subject ? "subject" : "report", format);
+  const targetOf = (format: string): string =>
+    flags.out ?? freeFile(results, flags.subject ? "subject" : "report", format);
   const read = namesIn(results.receipt, flags.from ?? ["."]);
-  reportOverwriting(target, "--out", read, diagnostics);
+  for (const format of formats) reportOverwriting(targetOf(format), "--out", read, diagnostics);
   if (diagnostics.hasErrors) return;
   const set = await computeAgain(results, session, diagnostics, flags.subject ? "everything" : "ratings");
-  const pages = set && (await documents(results, set, asked, target, session, diagnostics));
-  for (const { file } of pages ?? []) reportOverwriting(file, "--out", read, diagnostics);
-  if (diagnostics.hasErrors) return;
-  for (const { file, ...page } of pages ?? []) {
-    try {
-      writeFile(file, await printed(page, format));
-    } catch (error) {
-      return reportUnwritable(file, error, diagnostics);
+  if (!set) return;
+  for (const format of formats) {
+    const pages = await documents(results, set, asked, targetOf(format), session, diagnostics);
+    for (const { file } of pages ?? []) reportOverwriting(file, "--out", read, diagnostics);
+    if (!pages || diagnostics.hasErrors) return;
+    for (const { file, ...page } of pages) {
+      try {
+        writeFile(file, await printed(page, format));
+      } catch (error) {
+        return reportUnwritable(file, error, diagnostics);
+      }
+      if (!flags.quiet) await io.stdout.write(`${file}\n`);
     }
-    if (!flags.quiet) await io.stdout.write(`${file}\n`);
   }
 }
 

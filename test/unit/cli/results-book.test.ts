@@ -22,3 +22,14 @@ test("results.xlsx has a tab for each period and the summary, and is verified", 
     const verified = await runHere(["verify", "kq"], { cwd });
     expect(verified.exit, verified.stderr).toBe(0);
   }));
+
+test("a report in several formats is as many files, and none under one name", () =>
+  withFolder(async (cwd) => {
+    for (const name of ["bo-tieu-chi.yaml", "quy-1-2026.csv"]) writeFileSync(join(cwd, name), shared(name));
+    await runHere(["compute", "bo-tieu-chi.yaml", "quy-1-2026.csv", "--out", "kq", "--quiet"], { cwd });
+    const formats = ["--format", "md", "--format", "xlsx"];
+    const { stdout } = await runHere(["report", "kq", ...formats], { cwd });
+    expect(stdout.split("\n")).toEqual([join("kq", "report.md"), join("kq", "report.xlsx"), ""]);
+    const refused = await runHere(["report", "kq", ...formats, "--out", "one.md"], { cwd });
+    expect([refused.exit, refused.stderr.includes("C123")]).toEqual([2, true]);
+  }));
