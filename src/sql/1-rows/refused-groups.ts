@@ -41,9 +41,18 @@ export interface Listing {
 }
 
 /** What no single row shows: things that are there twice, or not at all. */
-export function listingsIn(writing: Writing, { from, both, sheet }: Refusing): readonly Listing[] {
+export function listingsIn(writing: Writing, { from, period, both, sheet }: Refusing): readonly Listing[] {
   const ofKey = keyIn(writing, "x");
+  const nothing = `CAST(NULL AS ${writing.dialect.text})`;
   return [
+    {
+      period: period === undefined ? nothing : `'${period}'`,
+      subject: nothing,
+      cell: "'period'",
+      found: nothing,
+      problem: "no row to compute",
+      tail: `FROM ${from} HAVING COUNT(*) = 0`,
+    },
     ...(writing.plan.ratings ? ofRatings(writing, writing.plan.ratings, from) : []),
     ...(sheet.isLong
       ? ofEntries(writing, allEntries(sheet))
