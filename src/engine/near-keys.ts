@@ -14,6 +14,9 @@ import { peopleOf, resultsWith } from "./several-periods.ts";
 
 const [zero, nine, point, partEnd] = [0x30, 0x39, 0x2e, 0x1f];
 
+/** `(`, the first byte of `Đ` and `đ` (UTF-8), `D` and `o`. */
+const [bracket, crossed, letterD, letterO] = [0x28, 0xc4, 0x44, 0x6f];
+
 const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= zero && byte <= nine;
 const isLetter = (byte: number): boolean => byte >= 0x80 || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a);
 const isMark = (byte: number): boolean => byte !== partEnd && !isDigit(byte) && !isLetter(byte);
@@ -21,16 +24,28 @@ const isMark = (byte: number): boolean => byte !== partEnd && !isDigit(byte) && 
 /** What {@link strip} leaves of a key. */
 let bare = new Uint8Array(256);
 
-/** Leaves of a key neither marks nor zeros before digits; only a mark between digits is kept, as a point. @returns the length of it */
+/**
+ * Leaves of a key neither marks, zeros before digits (nor an O in place of one), nor what stands behind it in brackets; only a mark between digits
+ * is kept, as a point, and a Đ is a D. @returns the length of it
+ */
 function strip(bytes: Uint8Array, start: number, end: number): number {
   if (end - start > bare.length) bare = new Uint8Array((end - start) * 2);
   let length = 0;
   for (let at = start; at < end; at++) {
     const byte = bytes[at] as number;
+    if (byte === bracket && length > 0) {
+      while (at + 1 < end && bytes[at + 1] !== partEnd) at++;
+      continue;
+    }
+    if (byte === crossed && ((bytes[at + 1] ?? 0) | 1) === 0x91) {
+      bare[length++] = letterD;
+      at++;
+      continue;
+    }
     if (isMark(byte)) continue;
     const isBehindDigit = length > 0 && isDigit(bare[length - 1]);
     const goesOn = isBehindDigit && isDigit(bytes[at - 1]);
-    if (byte === zero && !goesOn) continue;
+    if ((byte === zero || ((byte | 0x20) === letterO && length > 0 && isDigit(bytes[at + 1]))) && !goesOn) continue;
     if (isDigit(byte) && isBehindDigit && !goesOn) bare[length++] = point;
     bare[length++] = byte;
   }
