@@ -84,7 +84,7 @@ const ofOthers = /(?:so với|so cùng kỳ|hạn nộp|nộp trước).*$/isu;
 
 /** Words beside which a year is seldom that of the sheet. */
 const aside =
-  /\b(?:quy dinh|nghi dinh|nghi quyet|huong dan|thong tu|quyet dinh|chi thi|luat|cong van|so voi|cung ky|\d+[-/](?:qd|nd|nq|hd|tt|ct|kl))\b/;
+  /\b(?:quy dinh|nghi dinh|nghi quyet|huong dan|thong tu|quyet dinh|chi thi|luat|cong van|so voi|cung ky|thanh lap|nhiem ky|giai doan|\d+[-/](?:qd|nd|nq|hd|tt|ct|kl))\b/;
 
 /**
  * The mention that a row of this period does not fit, where none fits it; one of another calendar says nothing, and a year

@@ -83,8 +83,9 @@ export function filePeriod(
   const said = seen ?? { yearless: yearless[0]?.text };
   const head = unused.find((name) => mayBePeriod(name, rows));
   const form = openPeriod(yearless.map(({ named }) => named).filter(({ kind }) => kind === rows)) ?? openForms[rows];
-  const named = first?.period.calendar === "civil" ? form.replace(/^YYYY(?=-)/, String(first.period.year)) : form;
-  const open = named.match(/YYYY|n+/g) ?? [];
+  const ofYear = mentions.find(({ period, isAside }) => !isAside && period.calendar === "civil");
+  const named = ofYear ? form.replace(/^YYYY(?=-)/, String(ofYear.period.year)) : form;
+  const open = named.match(/YYYY|n+/g) ?? undefined;
   const argument = argumentFor(named, input.name);
   const counted = rows === "week" ? countedWeeks : undefined;
   const tab = tabIn(input.name)?.tab;
