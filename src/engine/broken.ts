@@ -7,7 +7,7 @@ import { toKey } from "../number/exact.ts";
 import type { Period } from "../period/period.ts";
 import { compareText } from "../text/order.ts";
 import type { ClassedSubject } from "./law/result.ts";
-import { makeClassed } from "./law/result.ts";
+import { makeClassed, stateBefore } from "./law/result.ts";
 import { startWork, takeDecidedTotal } from "./law/work.ts";
 import type { PreparedStage } from "./stage.ts";
 
@@ -118,7 +118,8 @@ function brokenResult(
   const subject = { work, standing };
   if (code === undefined && standing?.decidedTotal !== undefined) {
     takeDecidedTotal(work, standing.decidedTotal);
-    return { subject, classed: makeClassed(stage, work, classify(subject), undefined, from) };
+    const given = { ...subject, state: stateBefore(work, undefined) };
+    return { subject: given, classed: makeClassed(stage, work, classify(given), undefined, from) };
   }
   const undecided = { class: { kind: "incomplete", natural: undefined, open: undefined }, rules: [] } as const;
   const reason: Reason = code === undefined ? { kind: "blank_row" } : { kind: "broken_row", code };

@@ -5,7 +5,7 @@ import type { Result } from "../model/report.ts";
 import type { Row, RowHead } from "../model/row.ts";
 import type { Period } from "../period/period.ts";
 import type { ClassedSubject, Obstacle } from "./law/result.ts";
-import { makeClassed } from "./law/result.ts";
+import { makeClassed, stateBefore } from "./law/result.ts";
 import type { Work } from "./law/work.ts";
 import { takeDecidedTotal } from "./law/work.ts";
 import type { PreparedStage } from "./stage.ts";
@@ -66,8 +66,8 @@ export function classedByRows(
   const from = { key, rows, parts: [] };
   const standing = standingOf(period, from, work.columns);
   takeDecidedTotal(work, standing?.decidedTotal);
-  const subject = { work, standing };
   const lack = work.total === undefined ? obstacle : undefined;
+  const subject = { work, state: stateBefore(work, lack), standing };
   return { subject, classed: makeClassed(stage, work, classify(subject), lack, from) };
 }
 

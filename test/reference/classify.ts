@@ -19,9 +19,17 @@ export function classify(
   // What a decision cancels is not listed.
   const isCancelled = ({ id, not_rated }: RulePart): boolean =>
     exempt.includes(id) || (isRated && not_rated !== undefined);
-  const acting = asked.filter(
-    (rule) => !isCancelled(rule) && holds(rule.when, askedBy(rule, outcome), ids) && acts(rule, outcome),
-  );
+  const isActing = (rule: RulePart): boolean =>
+    !isCancelled(rule) && holds(rule.when, askedBy(rule, outcome), ids) && acts(rule, outcome);
+  const { total } = outcome;
+  // What `recent` tells of this period is what is decided of it by then: a rule's `not_rated` goes first.
+  const given = isRated && outcome.given === "not_rated" ? undefined : outcome.given;
+  const before = given ?? (total === undefined ? "incomplete" : "rated");
+  outcome.state = before;
+  const unrated = asked.filter((rule) => rule.not_rated !== undefined && isActing(rule));
+  if (unrated.length > 0) outcome.state = "not_rated";
+  const acting = [...unrated, ...asked.filter((rule) => rule.not_rated === undefined && isActing(rule))];
+  outcome.state = "rated";
   outcome.rules = acting.map((rule) => rule.id).sort();
   const [band] = decided(outcome, "set_band");
   if (band !== undefined) {
@@ -32,11 +40,9 @@ export function classify(
     outcome.state = "not_rated";
     return;
   }
-  const given = isRated && outcome.given === "not_rated" ? undefined : outcome.given;
-  const state = acting.some((rule) => rule.not_rated !== undefined) ? "not_rated" : given;
-  const { total } = outcome;
-  if (state !== undefined || total === undefined) {
-    outcome.state = state ?? "incomplete";
+  const state = unrated.length > 0 ? "not_rated" : before;
+  if (state !== "rated" || total === undefined) {
+    outcome.state = state;
     return;
   }
 

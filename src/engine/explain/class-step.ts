@@ -2,6 +2,7 @@ import type { Classing, Natural, PathStep, RuleStep } from "../../model/derivati
 import type { Units } from "../../model/node.ts";
 import type { Band, Rule } from "../../model/stage.ts";
 import { subtract } from "../../number/exact.ts";
+import { compareText } from "../../text/order.ts";
 import { askedOf } from "../law/classify.ts";
 import type { Subject } from "../law/subject.ts";
 import type { LawStep } from "../law/trace.ts";
@@ -15,11 +16,13 @@ export function classing(scene: Scene, subject: Subject): Classing {
   return {
     ...(natural && { natural: naturalStep(scene, natural.band, subject.work.total as Units) }),
     path: steps.flatMap((step) => pathStep(scene, step, subject)),
-    rules: steps.flatMap((step) => (step.kind === "rule" ? [ruleStep(scene, step, subject)] : [])),
+    rules: steps
+      .flatMap((step) => (step.kind === "rule" ? [ruleStep(scene, step)] : []))
+      .sort((a, b) => compareText(a.rule.id, b.rule.id)),
   };
 }
 
-function ruleStep(scene: Scene, { rule, acts, band }: Extract<LawStep, { kind: "rule" }>, subject: Subject): RuleStep {
+function ruleStep(scene: Scene, { rule, acts, band, asked: subject }: Extract<LawStep, { kind: "rule" }>): RuleStep {
   const when = scene.condition(rule.when, acts ? askedOf(rule, subject) : subject, rule.text);
   const looked = "band" in rule.effect && typeof rule.effect.band === "object" ? rule.effect.band : undefined;
   const rests = when.holds && !acts ? ({ rests: isExempt(rule, subject) ? "decision" : "once" } as const) : {};

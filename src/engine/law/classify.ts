@@ -64,7 +64,8 @@ export function createClassifier(stage: Stage, environment: Environment, onNoBan
   const requirements = stage.bands.map((band) =>
     band.require.map(({ expression }) => environment.compile(expression, band.id)),
   );
-  const rules: readonly Prepared[] = byId(stage.rules).map((rule) => ({
+  const inOrder = [true, false].flatMap((early) => byId(stage.rules).filter((rule) => isEarly(rule) === early));
+  const rules: readonly Prepared[] = inOrder.map((rule) => ({
     rule,
     when: environment.compile(rule.when, rule.id),
     band: bandOf(stage, rule, environment, onNoBand),
@@ -109,15 +110,18 @@ export function createClassifier(stage: Stage, environment: Environment, onNoBan
   }
 
   return (subject, trace) => {
+    let later = subject;
     const acting = rules.filter(({ rule, when, band }) => {
-      const holds = when(askedOf(rule, subject)) as boolean | undefined;
+      const asked = isEarly(rule) ? subject : later;
+      const holds = when(askedOf(rule, asked)) as boolean | undefined;
       const does = holds === true && acts(rule, subject);
       // A band that is looked up is asked for only where it matters: nobody else need have it.
       const isNeeded = holds === true || ("band" in rule.effect && typeof rule.effect.band === "number");
-      trace?.({ kind: "rule", rule, holds, acts: does, band: isNeeded ? band(subject) : undefined });
+      trace?.({ kind: "rule", rule, holds, acts: does, band: isNeeded ? band(subject) : undefined, asked });
+      if (does && isEarly(rule) && subject.standing) later = { ...subject, state: "not_rated" };
       return does;
     });
-    const ids = acting.map(({ rule }) => rule.id);
+    const ids = byId(acting.map(({ rule }) => rule)).map(({ id }) => id);
     const reasons = acting.flatMap(({ rule: { effect } }) => (effect.kind === "not_rated" ? [effect.reason] : []));
     if (reasons.length > 0) return { class: { kind: "not_rated", reasons: [...new Set(reasons)] }, rules: ids };
     const { total } = subject.work;
@@ -135,6 +139,9 @@ export function createClassifier(stage: Stage, environment: Environment, onNoBan
     };
   };
 }
+
+/** Before all others, which are told of it where they ask for the state of the period that they are about. */
+const isEarly = ({ effect }: Rule): boolean => effect.kind === "not_rated";
 
 /** A rule with its expressions compiled. */
 interface Prepared {

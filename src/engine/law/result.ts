@@ -1,6 +1,6 @@
 import type { Reason } from "../../model/reason.ts";
 import { together } from "../../model/reason.ts";
-import type { Classed, Mark, Result } from "../../model/report.ts";
+import type { Classed, Mark, Result, State } from "../../model/report.ts";
 import type { Band, Quota, Rule, Stage } from "../../model/stage.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import { untranslated } from "../../text/bilingual.ts";
@@ -14,6 +14,13 @@ export interface ClassedSubject {
   readonly classed: Classed;
   readonly subject: Subject;
 }
+
+/**
+ * What is known before any rule: only a rule's `not_rated` goes before an obstacle, and without a total there is no class. Decisions and
+ * quotas come later.
+ */
+export const stateBefore = ({ total }: Work, obstacle: Obstacle | undefined): State =>
+  obstacle?.state ?? (total === undefined ? "incomplete" : "rated");
 
 /** Most lists of most results are empty: one list does for all of them. */
 const none: readonly never[] = [];

@@ -1,6 +1,7 @@
 import type { MissingPolicy, Units } from "../../model/node.ts";
 import type { Rule } from "../../model/stage.ts";
 import type { Rounding } from "../../number/rounding.ts";
+import type { Subject } from "./subject.ts";
 
 /** A node by its index, or the top level. */
 export type At = number | "top";
@@ -47,6 +48,8 @@ export type LawStep =
       readonly holds: boolean | undefined;
       readonly acts: boolean;
       readonly band: number | undefined;
+      /** What it looked at: other rules may have decided before it. */
+      readonly asked: Subject;
     }
   | { readonly kind: "natural"; readonly band: number }
   /** Each requirement of a band that the subject came into. */

@@ -6,7 +6,7 @@ import type { Row } from "../../model/row.ts";
 import type { Rollup, Stage } from "../../model/stage.ts";
 import type { Period } from "../../period/period.ts";
 import type { ClassedSubject } from "../law/result.ts";
-import { makeClassed } from "../law/result.ts";
+import { makeClassed, stateBefore } from "../law/result.ts";
 import { finishTotal, unclampedTotal } from "../law/total.ts";
 import type { Work } from "../law/work.ts";
 import { startWork, takeDecidedTotal } from "../law/work.ts";
@@ -29,8 +29,9 @@ export function createDirect(
     const from = { key, rows, parts: [] };
     const standing = standingOf(period, from, work.columns);
     takeDecidedTotal(work, standing?.decidedTotal);
-    const subject = { work, rollup: surroundings.records.rollup(of, [], work, scoring.total), standing };
     const lack = work.total === undefined ? obstacle : undefined;
+    const rolled = surroundings.records.rollup(of, [], work, scoring.total);
+    const subject = { work, state: stateBefore(work, lack), rollup: rolled, standing };
     return { subject, classed: makeClassed(rollup, work, classify(subject), lack, from) };
   };
 }

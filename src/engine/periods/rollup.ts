@@ -9,7 +9,7 @@ import type { Exact } from "../../number/exact.ts";
 import { divide, sum } from "../../number/exact.ts";
 import type { Period } from "../../period/period.ts";
 import type { ClassedSubject, Obstacle } from "../law/result.ts";
-import { makeClassed } from "../law/result.ts";
+import { makeClassed, stateBefore } from "../law/result.ts";
 import type { Counted } from "../law/rollup-score.ts";
 import { createRollupTotal, figures, rollOf } from "../law/rollup-score.ts";
 import type { Standing, Subject } from "../law/subject.ts";
@@ -83,14 +83,16 @@ export function createRoller(plan: Plan, rollup: Rollup, of: Stage, prepared: Pr
       );
       const standing = standingOf(period, from, rolled.work.columns);
       takeDecidedTotal(rolled.work, standing?.decidedTotal);
-      const subject = { work: rolled.work, rollup: rolled.rollup, standing };
+      const lack = obstacleFor(standing);
+      const { work, rollup: fields } = rolled;
+      const subject = { work, state: stateBefore(work, lack), rollup: fields, standing };
       const marks: readonly Mark[] = slots.some(({ result }) => result?.marks.includes("from_history"))
         ? ["from_history"]
         : [];
       const verdict = classify(subject);
       return {
         subject,
-        classed: makeClassed(rollup, subject.work, verdict, obstacleFor(standing), from, marks),
+        classed: makeClassed(rollup, subject.work, verdict, lack, from, marks),
       };
 
       /** A decision that somebody is rated stands above too few periods, and one with a total above all gaps. */

@@ -58,6 +58,7 @@ export const recentFacts = (most: number): string[] => [
   `count(recent(4), p, p.total >= ${most / 2} || p.lanh_dao) >= 2`,
   'recent(2).exists(p, p.rank == 1 && p.khoi != "k3")',
   "size(recent(3)) < 2",
+  `count(recent(3), p, p.state == "rated" && p.total < ${most / 2}) >= 2`,
 ];
 
 /** What is known of them once this one has a band; `rules` and `awards`: those that there are. */
