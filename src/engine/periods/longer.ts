@@ -62,7 +62,8 @@ export function concludeLonger(plan: Plan, { rollup, stage, own }: Longer, groun
     const lacksParts = (there.length > 0 || inside.size > 0 || hasOwnAreas(rollup)) && there.length < parts.length;
     const provisional = lacksParts || there.some(isProvisional);
     const waits = provisional && !leadsTo(plan, period, wanted);
-    const missing = parts.filter((part) => !there.includes(part)).map(({ name }) => name);
+    const open = parts.filter((part) => !there.includes(part) || isProvisional(part));
+    const missing = open.map(({ name }) => name);
     if (waits && !hasRows) {
       if (!wanted) waiting.push({ period: period.name, missing });
       continue;
@@ -87,7 +88,6 @@ export function concludeLonger(plan: Plan, { rollup, stage, own }: Longer, groun
     if (byParts.length > 0) tellUnlike(plan, rollup, period, whole, diagnostics);
     const scored = [...byParts, ...whole.map((rows) => direct(period, rows))];
     const sound = markBroken(plan, stage, period, scored, broken.within(period, periods));
-    const open = parts.filter((part) => !there.includes(part) || isProvisional(part));
     conclusions.conclude(
       stage,
       period,

@@ -47,7 +47,7 @@ export function parentsOf(
 
 /** Rows of a whole period are not lost in silence while some of its parts are still to come. */
 export function tellWaiting({ name }: Period, missing: readonly string[], diagnostics: Diagnostics): void {
-  diagnostics.report("A204", { period: name, missing: missing.join(", ") || "-" });
+  diagnostics.report("A204", { period: name, missing: missing.join(", ") });
 }
 
 /** Whether an incomplete period is to be computed all the same: the one asked for, or one that it is made of. */
