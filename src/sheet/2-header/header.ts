@@ -20,6 +20,7 @@ import { groupsAbove } from "./groups-above.ts";
 import { belowEarlier } from "./head-rows.ts";
 import type { WideRecords } from "./long-form.ts";
 import { offered, rivalOf } from "./nearest.ts";
+import { pointsHead, reportPointsHead } from "./points-for-figures.ts";
 import { reportSplit } from "./split-names.ts";
 import { statedWeight } from "./stated-weight.ts";
 import type { Target, Targets } from "./targets.ts";
@@ -104,6 +105,14 @@ export function bindHeader(
     sound = false;
     const column = ordinals.get(target) as number;
     diagnostics.report("D173", { header: names[column - 1] ?? "", found }, place(line, column));
+  }
+  for (const [target, column] of ordinals) {
+    const name = names[column - 1] ?? "";
+    const lowerHeads = heads.slice(1).map((row) => row[column - 1] ?? "");
+    const header = pointsHead(target, targets.named(name), name, lowerHeads);
+    if (header === undefined) continue;
+    sound = false;
+    reportPointsHead(target, header, false, place(line, column), diagnostics);
   }
   const kinds = new Set([...ordinals.keys()].flatMap(({ kind, rows }) => (kind === "cell" && rows ? [rows] : [])));
   // A sheet with the items of a longer period alone has no others, and no raters.

@@ -30,6 +30,8 @@ export interface Target {
   readonly areas?: readonly string[];
   /** Its cells hold points, and no words. */
   readonly isPoints?: true;
+  /** Its cells hold what points follow from, and no points. */
+  readonly figures?: "count" | "ratio";
   /** The largest figure that its cells may well hold. */
   readonly most?: number;
   readonly isKey: boolean;
@@ -114,6 +116,7 @@ export function targetsOf(plan: Plan): Targets {
       titles: Object.values(node.title),
       areas,
       ...(item.scale.kind === "points" && { isPoints: true }),
+      ...(isOfFigures(item) && { figures: item.scale.kind }),
       most: Math.max(item.scale.kind === "points" ? 0 : percent, ...maximaOf(plan, node).map(toDouble)),
       required: conditions.length === 0,
       rows,
@@ -121,6 +124,10 @@ export function targetsOf(plan: Plan): Targets {
   }
   return targetsIn(all);
 }
+
+/** Does a sheet hold what happened or was reached, from which its points follow? */
+const isOfFigures = (item: Item): item is Item & { readonly scale: { readonly kind: "count" | "ratio" } } =>
+  item.scale.kind === "count" || item.scale.kind === "ratio";
 
 /** Of what is no points a cell may hold a share or a count. */
 const percent = 100;
