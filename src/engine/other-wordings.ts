@@ -10,7 +10,7 @@ import { inFigures } from "../period/shown-day.ts";
 import { lookAlike } from "../text/fold.ts";
 import { phrase } from "../text/phrase.ts";
 import { textAt } from "../text/texts.ts";
-import { plainName, spelledOut, unitInFull } from "../text/wording.ts";
+import { haveTwoPosts, plainName, spelledOut, unitInFull } from "../text/wording.ts";
 import { isRenaming, keysOf } from "./near-keys.ts";
 import { resultsWith } from "./several-periods.ts";
 
@@ -48,8 +48,8 @@ export function askOfOtherWordings(
     const [one, before] = [found.get(key), found.get(other)];
     if (!one || !before || decisions.some((each) => isRenaming(each, other, key))) continue;
     // Who stands beside another in a list of people is not he; several may rate one.
-    if (difference.areTwoInOne && !plan.ratings && [...one.periods].some((period) => before.periods.has(period)))
-      continue;
+    const areBeside = !plan.ratings && [...one.periods].some((period) => before.periods.has(period));
+    if (areBeside && (difference.areTwoInOne || areOfTwoPosts(key, other))) continue;
     if (difference.isOfDays) askOfDay(plan, one.result, before.result, diagnostics);
     else {
       const related = { place: keyPlace(plan, before.result), message: standsHere(showKey(other)) };
@@ -58,6 +58,12 @@ export function askOfOtherWordings(
     }
   }
 }
+
+/** The list itself tells them apart. */
+const areOfTwoPosts = (key: string, other: string): boolean => {
+  const others = keyParts(other);
+  return keyParts(key).some((part, at) => haveTwoPosts(part, others[at] ?? ""));
+};
 
 const standsHere = (other: string) => phrase('"{other}" stands here', { other });
 

@@ -51,6 +51,16 @@ const escaped = addressForms.map((form) => form.replace(".", "\\.")).sort((a, b)
 const before = new RegExp(`^(?:(?:${escaped.join("|")})(?:[.:] ?| ))+`, "iu");
 const behind = /(?: ?[([]| ?, ?| [-–—] ?|[-–—] )([^()[\]]+?)[)\]]?$/u;
 
+/** Are two posts behind two names, `(BT)` and `(PBT)`? Of one in short and one in full, or one that goes on, nobody knows. */
+export function haveTwoPosts(text: string, otherText: string): boolean {
+  const postIn = (each: string): string => behind.exec(each)?.[1] ?? "";
+  const [one, other] = [postIn(text), postIn(otherText)];
+  if (!isPost(one) || !isPost(other)) return false;
+  const [post, otherPost] = [fold(one), fold(other)];
+  const isOneMore = post.startsWith(otherPost) || otherPost.startsWith(post);
+  return shorts.has(post) === shorts.has(otherPost) && !isOneMore;
+}
+
 const shorts = spelledWords(shortPosts, fold);
 const isPost = (text: string): boolean =>
   shorts.has(fold(text)) || postBeginnings.some((post) => spelling(text).startsWith(spelling(post)));

@@ -64,6 +64,19 @@ describe("a form of address or a post", () => {
     expect(await asked(`${one},x`, `${other},x`)).toEqual([0]),
   );
 
+  test("of two posts tells two apart who stand in one list", async () => {
+    const here = { periods: ["Q1", "Q1"] };
+    expect(await asked("Lê Văn Nam (BT),x", "Lê Văn Nam (PBT),x", here)).toEqual([0]);
+    expect(await asked("Lê Văn Nam - Bí thư,x", "Lê Văn Nam - Phó bí thư,x", here)).toEqual([0]);
+    expect(await asked("Lê Văn Nam (BT),x", "Lê Văn Nam (PBT),x")).toEqual([1, "A122"]);
+    for (const [one, other] of [
+      ["Lê Văn Nam (BT)", "Lê Văn Nam - Bí thư"],
+      ["Lê Văn Nam - Bí thư", "Lê Văn Nam - Bí thư chi bộ"],
+      ["Lê Văn Nam (BT)", "Đ/c Lê Văn Nam (BT)"],
+    ])
+      expect(await asked(`${one},x`, `${other},x`, here)).toEqual([1, "A122"]);
+  });
+
   test("of people who differ in another part too", async () => {
     expect(await asked("Đ/c Lê Văn Nam,x", "Lê Văn Nam,x", { to: "U" })).toEqual([0]);
     expect(await asked("Đ/c Lê Văn Nam,x", "Lê Văn Nam,y")).toEqual([0]);
