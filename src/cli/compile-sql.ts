@@ -92,7 +92,10 @@ export function queryOf(plan: Plan, origin: Origin, diagnostics: Diagnostics): s
   };
   const written = writeSql(plan, dialectOf(dialect), sheet, as, isSummary ? "summary" : "results");
   if ("sql" in written) return originLine(origin) + written.sql;
-  for (const { construct, id, reason } of written.outside) diagnostics.report("C197", { construct, id, reason });
+  for (const { construct, id, reason } of written.outside) {
+    const file = construct === "--summary" ? "summary.csv" : undefined;
+    diagnostics.report("C197", { construct, id, reason, file });
+  }
   return undefined;
 }
 

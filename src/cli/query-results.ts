@@ -14,6 +14,7 @@ import { version } from "../model/version.ts";
 import { compute } from "../pipeline.ts";
 import type { Origin } from "../sql/origin.ts";
 import { originOf } from "../sql/origin.ts";
+import { phrase } from "../text/phrase.ts";
 import { queryOf } from "./compile-sql.ts";
 import type { Session } from "./session.ts";
 
@@ -29,7 +30,8 @@ export async function readQuery(file: string, diagnostics: Diagnostics): Promise
   const text = await readFile(file, "utf8");
   const origin = originOf(text);
   if (origin && origin.as !== "checks" && !origin.summary) return { file, text, origin };
-  diagnostics.report("C212", { file });
+  const what = !origin ? undefined : origin.summary ? phrase("a summary") : phrase("checks");
+  diagnostics.report("C212", { file, what });
   return undefined;
 }
 
