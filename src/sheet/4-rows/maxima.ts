@@ -3,7 +3,7 @@ import type { Plan } from "../../model/plan.ts";
 import { weightIn } from "../../model/stages.ts";
 import { formatDecimal } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
-import { equal, multiply, sign, sum } from "../../number/exact.ts";
+import { divide, equal, multiply, sign, sum } from "../../number/exact.ts";
 import { fold } from "../../text/fold.ts";
 import { cellText } from "../1-records/cell-text.ts";
 import type { SheetRecord } from "../1-records/records.ts";
@@ -36,12 +36,18 @@ export function createMaxima(plan: Plan, header: BoundHeader, diagnostics: Diagn
   const items = scoreColumns(plan).map(({ node, cell, isPart }) => ({
     ordinal: header.layout.cells[cell] ?? 0,
     maxes: maximaOf(plan, node),
+    least: node.min === "none" ? 0 : divide(node.min, plan.scale),
     weight: weightIn(plan.stage, plan.stage.nodes.indexOf(node)),
     isPart,
   }));
   // Of items that share a column, and of the cases of one item, the figure is that of one.
   const maxesAt = (ordinal: number): readonly Exact[] =>
     items.filter((item) => item.ordinal === ordinal).flatMap((item) => item.maxes);
+  /** Of what only takes points away forms say how many, with a minus or without. */
+  const deductionsAt = (ordinal: number): readonly Exact[] =>
+    items
+      .filter((item) => item.ordinal === ordinal && sign(item.least) < 0 && item.maxes.every((max) => sign(max) <= 0))
+      .flatMap(({ least }) => [least, multiply(least, -1)]);
   const asked = items.filter(({ ordinal }) => ordinal > 0);
   const columns = [...new Set(asked.map(({ ordinal }) => ordinal))].sort((a, b) => a - b);
   const mayBeBlank = (ordinal: number): boolean => !asked.some((item) => item.ordinal === ordinal && item.isPart);
@@ -71,7 +77,7 @@ export function createMaxima(plan: Plan, header: BoundHeader, diagnostics: Diagn
   };
   const checkFigure = (line: number, ordinal: number, found: string): void => {
     const maxes = maxesAt(ordinal);
-    if (maxes.length === 0 || found === "" || isOneOf(maxes, found)) return;
+    if (maxes.length === 0 || found === "" || isOneOf([...maxes, ...deductionsAt(ordinal)], found)) return;
     const max = [...new Set(maxes.map((max) => formatDecimal(max)))].join(", ");
     diagnostics.report("D122", { header: header.names[ordinal - 1] ?? "", found, max }, header.place(line, ordinal));
   };
@@ -135,7 +141,10 @@ export function createMaxima(plan: Plan, header: BoundHeader, diagnostics: Diagn
         columns.length > 1 &&
         columns.every((ordinal) => {
           const text = texts[ordinal - 1] ?? "";
-          return text === "" ? mayBeBlank(ordinal) : isOneOf(maxesAt(ordinal), text);
+          const deductions = deductionsAt(ordinal);
+          return text === ""
+            ? mayBeBlank(ordinal) || deductions.length > 0
+            : isOneOf([...maxesAt(ordinal), ...deductions], text);
         }) &&
         texts.every((text, at) => text === "" || maxesAt(at + 1).length > 0 || isOneOf(wholes, text))
       );
