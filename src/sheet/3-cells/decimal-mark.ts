@@ -161,8 +161,15 @@ export function createDecimalMarks(
     of: (ordinal) => settled.get(ordinal),
   };
 
-  function reportForeign({ mark, text, line, column }: Evidence): void {
-    diagnostics.report("D130", { found: text, mark, stated: stated as DecimalMark }, place(line, column));
+  function reportForeign({ mark, text, read, line, column }: Evidence): void {
+    const proper = text.replace(mark, stated as DecimalMark);
+    const { thousands } = read;
+    // Whoever parts thousands is not led to the reading as a decimal.
+    const ways =
+      thousands === undefined
+        ? { proper, other: mark }
+        : { thousands: formatDecimal(thousands), proper: longer(proper) };
+    diagnostics.report("D130", { found: text, mark, stated: stated as DecimalMark, ...ways }, place(line, column));
   }
 
   /** Which of the two is wrong nobody can tell. The later one is where it shows. */
@@ -177,10 +184,9 @@ export function createDecimalMarks(
     );
   }
 
-  function reportUnclear({ text, read, line, column }: Evidence, nameOf: (ordinal: number) => string): void {
-    const longer = text.replace(/\d(?=\D*$)/, "$&0");
+  function reportUnclear({ mark, text, read, line, column }: Evidence, nameOf: (ordinal: number) => string): void {
     const readings = { decimal: formatDecimal(read.value), thousands: formatDecimal(read.thousands as Exact) };
-    const parameters = { header: nameOf(column), found: text, ...readings, longer };
+    const parameters = { header: nameOf(column), found: text, mark, ...readings, longer: longer(text) };
     diagnostics.report("D113", parameters, place(line, column));
   }
 
@@ -200,5 +206,8 @@ function isDecimal(
   if (clear.has(mark) || hasPlainThousands) return true;
   return unclearCount === 1 && marksOfFile.size === 1 && marksOfFile.has(mark);
 }
+
+/** With one zero more it can be no thousands. */
+const longer = (text: string): string => text.replace(/\d(?=\D*$)/, "$&0");
 
 const isThousand = (value: Exact): boolean => compare(value, 1000) >= 0 || compare(value, -1000) <= 0;
