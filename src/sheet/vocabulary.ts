@@ -208,8 +208,6 @@ export const periodNames = ["Kỳ", "Kỳ đánh giá", "Kỳ xếp loại", "Th
 /** Names of the columns of a sheet that has one row for each item of somebody: the item, and its score. */
 export const itemNames = ["item", "Tiêu chí", "Nội dung tiêu chí", "Mã tiêu chí", "criterion"];
 export const scoreNames = ["score", "Điểm", "Điểm số", "Số điểm", "points"];
-/** The same where it has what was counted or reached as well, from which points follow. */
-export const valueNames = ["value", "Giá trị"];
 
 /** What the columns of a decisions file may be called besides their ids. */
 export const decisionHeads = {

@@ -112,7 +112,7 @@ export function bindHeader(
     const header = pointsHead(target, targets.named(name), name, lowerHeads);
     if (header === undefined) continue;
     sound = false;
-    reportPointsHead(target, header, false, place(line, column), diagnostics);
+    reportPointsHead(target, header, place(line, column), diagnostics);
   }
   const kinds = new Set([...ordinals.keys()].flatMap(({ kind, rows }) => (kind === "cell" && rows ? [rows] : [])));
   // A sheet with the items of a longer period alone has no others, and no raters.

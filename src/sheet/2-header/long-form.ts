@@ -9,14 +9,13 @@ import { filledDown } from "../1-records/merged.ts";
 import type { NumberCells, Records, SheetRecord } from "../1-records/records.ts";
 import { columnNumbers } from "../column-numbers.ts";
 import { wordOfRow } from "../row-words.ts";
-import { itemNames, scoreNames, valueNames } from "../vocabulary.ts";
+import { itemNames, scoreNames } from "../vocabulary.ts";
 import { bindNames, columnShown, holdsWords } from "./bind-names.ts";
 import { findHeader, headerRows, isHeader } from "./find-header.ts";
-import { isScore, mayBeScore } from "./framed-name.ts";
+import { mayBeScore } from "./framed-name.ts";
 import { createItemsInCells } from "./items-in-cells.ts";
 import type { JoinedRecords } from "./joined-name.ts";
 import { withJoinedName } from "./joined-name.ts";
-import { reportPointsHead } from "./points-for-figures.ts";
 import { createRepeatedScores } from "./repeated-scores.ts";
 import type { Target, Targets } from "./targets.ts";
 import { scoreColumns, targetsIn } from "./targets.ts";
@@ -54,9 +53,7 @@ export function inWideForm(plan: Plan, targets: Targets, opened: Records, diagno
   const head = opened.head(headerRows);
   const isItem = (name: string): boolean => targets.named(name)?.meanings.some(({ kind }) => kind === "cell") ?? false;
   const others = targets.all.filter(({ kind }) => kind !== "cell");
-  const columns = scoreColumns(plan).filter(({ rows }) => rows === plan.stage.period);
-  const ofFigures = targets.all.filter(({ figures }) => figures);
-  const [item, score] = [itemNames, ofFigures.length > 0 ? [...scoreNames, ...valueNames] : scoreNames].map(
+  const [item, score] = [itemNames, scoreNames].map(
     (names, index): Target => ({ kind: "cell", index, label: names[0] ?? "", names, isKey: true, required: true }),
   ) as [Target, Target];
   const longTargets = targetsIn([...others, item, score]);
@@ -70,6 +67,7 @@ export function inWideForm(plan: Plan, targets: Targets, opened: Records, diagno
   const { ordinals, doubled, unknown } = bindNames(header.names, longTargets);
   const long: LongForm = { item: ordinals.get(item) ?? 0, score: ordinals.get(score) ?? 0 };
   const width = header.names.length;
+  const columns = scoreColumns(plan).filter(({ rows }) => rows === plan.stage.period);
   // An item may have the very name of the column for scores.
   const isWide = header.names.some((name, at) => isItem(name) && (at + 1 !== long.score || columns.length === 1));
   if (isWide) return withJoinedName(targets, opened);
@@ -91,8 +89,6 @@ export function inWideForm(plan: Plan, targets: Targets, opened: Records, diagno
   if (listed.length > 0 && listed.every(isItself)) return withJoinedName(targets, opened);
   const own = header.names.map((name, at) => (at + 1 === long.item || at + 1 === long.score ? "" : name));
   const names = [...own, ...columns.map(({ names: [id] }) => id)];
-  const scoreHead = header.names[long.score - 1] ?? "";
-  const asked = new Set(isScore(scoreHead) ? ofFigures : []);
   const itemHead = spelling(header.names[long.item - 1] ?? "");
   /** The lines of each person, by the first of them. */
   const told = new Map<number, number[]>();
@@ -142,11 +138,6 @@ export function inWideForm(plan: Plan, targets: Targets, opened: Records, diagno
         const about = isSomebody ? ownCells : others.with(long.item - 1, itemText);
         wide.push({ line, cells: [...about, held, ...blanks.slice(1), ...cells.slice(width)] });
         continue;
-      }
-      const ofPoints = [...asked].find(({ index }) => index === columns[column]?.cell);
-      if (ofPoints && scoreText !== "") {
-        asked.delete(ofPoints);
-        reportPointsHead(ofPoints, scoreHead, true, records.place(line, long.score), diagnostics);
       }
       const person = personOf(row, ownCells);
       const ordinal = width + column + 1;

@@ -2,7 +2,7 @@ import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { beginsWith, fold } from "../../text/fold.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Place } from "../../text/source.ts";
-import { scoreNames, valueNames } from "../vocabulary.ts";
+import { scoreNames } from "../vocabulary.ts";
 import type { Framed } from "./framed-name.ts";
 import { isScore } from "./framed-name.ts";
 import type { Target } from "./targets.ts";
@@ -25,15 +25,12 @@ export function pointsHead(
   return below === undefined ? undefined : `${name} ${below}`;
 }
 
-/** `isLong`: it is the one column for all scores. */
 export function reportPointsHead(
   { label, figures }: Target,
   header: string,
-  isLong: boolean,
   place: Place,
   diagnostics: Diagnostics,
 ): void {
   const taken = figures === "count" ? phrase("how often something happened") : phrase("a percentage");
-  const way = isLong ? { value: valueNames } : { example: JSON.stringify(header) };
-  diagnostics.report("D175", { header, column: label, taken, ...way }, place);
+  diagnostics.report("D175", { header, column: label, taken, example: JSON.stringify(header) }, place);
 }
