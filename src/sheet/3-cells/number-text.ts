@@ -31,14 +31,18 @@ export function readNumber(cell: string): NumberReading | "thousands" | undefine
   return /^[+-]?\d{1,3}(?:[., '\u2019]\d{3})+(?:[.,]\d+)?$/.test(text) ? "thousands" : undefined;
 }
 
-/** A score with the most that it can be, as programs for quizzes write it: `50.00 / 60`. */
+/** A score with the most that it can be, as programs for quizzes write it: `50.00 / 60`. Spreadsheets make such a text as `9/10` of a date. */
 export function readOutOf(cell: string): { readonly score: string; readonly most: NumberReading } | undefined {
   const { score = "", whole = "" } = /^(?<score>[^/]*[^/\s])\s*\/\s*(?<whole>[\d.,]+)$/.exec(cell)?.groups ?? {};
   const most = readNumber(whole);
+  if (mayBeDay.test(cell)) return undefined;
   return typeof most === "object" && readNumber(score) !== undefined && !hasPercent(score)
     ? { score, most }
     : undefined;
 }
+
+/** A day and a month, in either order. */
+const mayBeDay = /^(?:0?[1-9]|[12]\d|3[01])\/(?:0?[1-9]|1[0-2])$|^(?:0?[1-9]|1[0-2])\/(?:0?[1-9]|[12]\d|3[01])$/;
 
 /** Does a cell say that its number is a percentage? */
 export const hasPercent = (cell: string): boolean => /[%\uFF05]$/.test(cell);
