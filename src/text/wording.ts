@@ -1,4 +1,4 @@
-import { beginnings, fold, spelledWords, spelling } from "./fold.ts";
+import { beginnings, clean, fold, spelledWords, spelling } from "./fold.ts";
 import { addressForms, dottedUnits, postBeginnings, shortPosts, shortUnits, unitWords } from "./vocabulary.ts";
 
 /**
@@ -30,7 +30,7 @@ const withDottedUnit = (text: string): string =>
 
 /** Without what joins the words of a unit, which one writes and another does not: `Toán - Tin`, `Toán và Tin`, `Toán Tin`. */
 export const withoutJoints = (text: string): string =>
-  text.replace(/(?<=[\p{L}\p{M}])(?: ?[-–—&,./] ?| và )(?=\p{L})/gu, " ");
+  clean(text).replace(/(?<=[\p{L}\p{M}])(?: ?[-–—&,./] ?| và )(?=\p{L})/gu, " ");
 
 /** The same for a unit that says what it is: a text without such a word may name somebody, and `Ly` is not `Li`. */
 export function unitInFull(text: string): string {
