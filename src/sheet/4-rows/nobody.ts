@@ -222,7 +222,7 @@ export function createNobodyRows(
       }
       if (summary.has(record)) return "broken";
       const hasNothing = telling.every((ordinal) => textAt(cells, ordinal) === "");
-      if (hasNothing && titlesPeriod(firstText(cells))) return skip(line, "no key", firstText(cells));
+      if (hasNothing && titlesPeriod(firstText(key))) return skip(line, "no key", firstText(cells));
       if (hasNothing && keyed.has(record)) {
         const [found, place] = [firstText(key), header.place(line, keyOrdinals[0])];
         const complain = () => diagnostics.report("D132", { found }, place);
