@@ -16,22 +16,8 @@ export const totalWords = [
 export const statisticWords = [
   ...["Cao nhất", "Thấp nhất", "Lớn nhất", "Nhỏ nhất", "Điểm cao nhất", "Điểm thấp nhất", "Điểm bình quân"],
   ...["Trung vị", "Độ lệch chuẩn", "Phương sai", "Tỷ lệ", "Tỉ lệ", "Min", "Minimum", "Lowest", "Highest", "Mean"],
-  ...[
-    "Median",
-    "Sum",
-    "Grand total",
-    "Gesamtergebnis",
-    "Total général",
-    "Tổng cuối",
-    "Average score",
-    "Highest score",
-    "Lowest score",
-    "Standard deviation",
-    "Std",
-    "Std dev",
-    "Stdev",
-    "Std. Deviation",
-  ],
+  ...["Median", "Sum", "Grand total", "Gesamtergebnis", "Total général", "Tổng cuối", "Average score", "Highest score"],
+  ...["Lowest score", "Standard deviation", "Std", "Std dev", "Stdev", "Std. Deviation"],
 ];
 
 /** Behind them stands what they are of: `Tỷ lệ %`, `Tỷ lệ đạt`. */

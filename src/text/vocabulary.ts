@@ -44,8 +44,8 @@ export const unitWords = [
   ["Xã", "Phường", "Thị trấn", "Đảng bộ", "Đảng ủy"],
 ];
 
-/** Before the unit that somebody is the head of: `Trưởng khoa Nội`. */
-export const headPosts = ["Trưởng", "Phó trưởng", "Phó", "Lãnh đạo", "Đại diện"];
+/** Before the unit for which somebody speaks, besides his post: `Trưởng khoa Nội`, `Đại diện khoa Nội`. */
+export const spokesmen = ["Phó", "Lãnh đạo", "Đại diện"];
 
 /** What begins the name of a unit for short, with a point: `P. Nội vụ`, `K.Nội`. */
 export const dottedUnits: Readonly<Record<string, string>> = { P: "Phòng", K: "Khoa" };

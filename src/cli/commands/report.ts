@@ -65,18 +65,21 @@ async function writeReport(directory: string, session: Session, diagnostics: Dia
   if (diagnostics.hasErrors) return;
   const set = await computeAgain(results, session, diagnostics, flags.subject ? "everything" : "ratings");
   if (!set) return;
+  const pages: (Page & { readonly format: string })[] = [];
   for (const format of formats) {
-    const pages = await documents(results, set, asked, targetOf(format), session, diagnostics);
-    for (const { file } of pages ?? []) reportOverwriting(file, "--out", read, diagnostics);
-    if (!pages || diagnostics.hasErrors) return;
-    for (const { file, ...page } of pages) {
-      try {
-        writeFile(file, await printed(page, format));
-      } catch (error) {
-        return reportUnwritable(file, error, diagnostics);
-      }
-      if (!flags.quiet) await io.stdout.write(`${file}\n`);
+    const own = await documents(results, set, asked, targetOf(format), session, diagnostics);
+    if (!own) return;
+    pages.push(...own.map((page) => ({ ...page, format })));
+  }
+  for (const { file } of pages) reportOverwriting(file, "--out", read, diagnostics);
+  if (diagnostics.hasErrors) return;
+  for (const { file, format, ...page } of pages) {
+    try {
+      writeFile(file, await printed(page, format));
+    } catch (error) {
+      return reportUnwritable(file, error, diagnostics);
     }
+    if (!flags.quiet) await io.stdout.write(`${file}\n`);
   }
 }
 

@@ -8,7 +8,7 @@ import type { Row, RowHead } from "../../model/row.ts";
 import { beginnings, clean, longestTitle, lookAlike, spelledWords, spelling, withoutAccents } from "../../text/fold.ts";
 import { compareText } from "../../text/order.ts";
 import { phrase } from "../../text/phrase.ts";
-import { headPosts } from "../../text/vocabulary.ts";
+import { postBeginnings, spokesmen } from "../../text/vocabulary.ts";
 import { plainName, spelledOut } from "../../text/wording.ts";
 import type { SubjectOptions } from "../subjects.ts";
 
@@ -99,7 +99,7 @@ const headOf = (text: string): string => {
   const words = beginnings(text).findLast((each) => leaders.has(spelling(each))) ?? "";
   return clean(text.slice(words.length));
 };
-const leaders = spelledWords(headPosts);
+const leaders = spelledWords([...postBeginnings, ...spokesmen]);
 
 const commonOf = (text: string): string =>
   isNumber.test(text) ? asNumber(text) : lookAlike(spelledOut(plainName(text)));

@@ -30,6 +30,13 @@ test.skipIf(isWindows)("a link stays, and leads to what was written", () => {
   expect(readFileSync(at("real.csv"), "utf8")).toBe("new");
 });
 
+test.skipIf(isWindows)("a link to nothing stays too", () => {
+  symlinkSync("later.csv", at("early.csv"));
+  writeFile(at("early.csv"), ["new"]);
+  expect(lstatSync(at("early.csv")).isSymbolicLink()).toBe(true);
+  expect(readFileSync(at("later.csv"), "utf8")).toBe("new");
+});
+
 test.skipIf(isWindows)("a file keeps who may read it", () => {
   writeFileSync(at("own.csv"), "old", { mode: 0o600 });
   writeFile(at("own.csv"), ["new"]);
